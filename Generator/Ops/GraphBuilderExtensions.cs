@@ -1,0 +1,35 @@
+using AotNet.Generator.Graph;
+using AotNet.Generator.Shapes;
+
+namespace AotNet.Generator.Ops;
+
+/// <summary>Small compositions that gradient rules and composites share.</summary>
+internal static class GraphBuilderExtensions
+{
+    /// <summary>Sums away the axes along which a value of shape <paramref name="shape"/> was repeated: the adjoint of broadcasting.</summary>
+    public static Value SumTo(this Value value, Shape shape)
+    {
+        if (value.Shape == shape) return value;
+        int[] axes = Broadcasting.RepeatedAxes(shape, value.Shape).ToArray();
+        Value sum = axes.Length == 0 ? value : value.Sum(axes, keepDims: true);
+        return sum.Shape == shape ? sum : sum.Reshape(shape);
+    }
+
+    public static Value Sum(this Value value, IEnumerable<int> axes, bool keepDims = false) =>
+        value.Apply("ReduceSum", ("axes", AttributeValue.Ints(axes)), ("keepDims", keepDims));
+
+    public static Value Reshape(this Value value, Shape shape) => value.Shape == shape ? value : value.Apply("Reshape", ("shape", shape));
+
+    public static Value BroadcastTo(this Value value, Shape shape) => value.Shape == shape ? value : value.Apply("BroadcastTo", ("shape", shape));
+
+    public static Value Transpose(this Value value, params int[] permutation) => value.Apply("Transpose", ("permutation", AttributeValue.Ints(permutation)));
+
+    public static Value MatMul(this Value a, Value b, bool transposeA = false, bool transposeB = false) =>
+        a.Graph.Add("MatMul", [a, b], Attributes.Of(("transposeA", transposeA), ("transposeB", transposeB)));
+
+    public static Value Cast(this Value value, ElementType type) => value.Element == type ? value : value.Apply("Cast", ("type", type));
+
+    public static Value Zeros(this GraphBuilder graph, TensorType type) => graph.Fill(0, type);
+
+    public static Value Ones(this GraphBuilder graph, TensorType type) => graph.Fill(1, type);
+}

@@ -1,0 +1,51 @@
+using AotNet.Generator.Graph;
+using AotNet.Generator.Shapes;
+
+namespace AotNet.Generator.Ops;
+
+/// <summary>
+/// An op whose code is one call of a routine of the runtime (namespace <c>AotNet.Kernels</c>). Operands and result are
+/// dense, row-major buffers; an op that takes padded rows says so by <see cref="AcceptsRowStride"/>.
+/// </summary>
+internal abstract class KernelOp : OpDefinition
+{
+    /// <summary>The call, a C# statement without its semicolon: <c>ArgMax.Rows(x, y, rows: batch, columns: 10)</c>.</summary>
+    public abstract string Call(KernelCall k);
+
+    /// <summary>Whether the routine takes rows whose stride differs from their length.</summary>
+    public virtual bool AcceptsRowStride => false;
+
+    /// <summary>The statements for one element of the result, at flat index <c>i</c>, as ILGPU compiles them; null when there is no kernel for it yet.</summary>
+    public virtual string? Gpu(KernelCall k) => null;
+}
+
+/// <summary>What a runtime call is written from.</summary>
+/// <param name="In">Pointer expressions of the operands.</param>
+/// <param name="Out">The pointer expression of the result.</param>
+/// <param name="InStrides">The distance in elements between rows (along the last axis but one) of each operand.</param>
+/// <param name="Size">Spells a size as a C# expression of type int.</param>
+internal sealed record KernelCall(
+    Node Node,
+    IReadOnlyList<TensorType> InTypes,
+    IReadOnlyList<string> In,
+    string Out,
+    IReadOnlyList<string> InStrides,
+    string OutStride,
+    Func<Dim, string> Size)
+{
+    public Attributes Attributes => Node.Attributes;
+
+    public TensorType OutType => Node.Type;
+
+    /// <summary>The session's thread pool, for routines that split their work.</summary>
+    public string Pool => "Pool";
+
+    /// <summary>The session's random source: seed and run counter.</summary>
+    public string Random => "Random";
+
+    /// <summary>The number of elements before, at and after an axis: any tensor seen as [outer, n, inner].</summary>
+    public (string Outer, string N, string Inner) Split(Shape shape, int axis) => (
+        Size(shape.Take(axis).Aggregate((Dim)1, (product, dim) => product * dim)),
+        Size(shape[axis]),
+        Size(shape.Skip(axis + 1).Aggregate((Dim)1, (product, dim) => product * dim)));
+}

@@ -1,0 +1,15 @@
+using AotNet.Generator.Graph;
+
+namespace AotNet.Generator.Ops;
+
+internal static partial class OpRegistry
+{
+    private static OpDefinition[] Leaves() =>
+    [
+        new LeafOp(WellKnownOps.Placeholder, "none: a graph input"),
+        new LeafOp(WellKnownOps.Variable, "none: an initializer"),
+        new LeafOp(WellKnownOps.Constant, "Constant"),
+        new LeafOp(WellKnownOps.DimSize, "Shape", "a size is an integer"),
+        new LeafOp(WellKnownOps.Gradient, "none: expanded by differentiation"),
+    ];
+}

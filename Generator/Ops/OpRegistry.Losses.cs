@@ -1,0 +1,9 @@
+namespace AotNet.Generator.Ops;
+
+internal static partial class OpRegistry
+{
+    private static OpDefinition[] Losses() =>
+    [
+
+    ];
+}

@@ -1,0 +1,23 @@
+namespace AotNet.Generator;
+
+/// <summary>The tracking names of the pipeline's steps, one per stage; incrementality tests ask for them.</summary>
+internal static class StageNames
+{
+    /// <summary>The attribute transform: evaluation of the construction code, to a declaration and a graph.</summary>
+    public const string Frontend = nameof(Frontend);
+
+    /// <summary>The declaration and graph without source locations.</summary>
+    public const string Graph = nameof(Graph);
+
+    /// <summary>The graph with gradients and updates.</summary>
+    public const string Differentiation = nameof(Differentiation);
+
+    /// <summary>One fetch's kernels, order and arena.</summary>
+    public const string Optimization = nameof(Optimization);
+
+    /// <summary>The session's signatures.</summary>
+    public const string Signatures = nameof(Signatures);
+
+    /// <summary>The bodies.</summary>
+    public const string Emission = nameof(Emission);
+}
