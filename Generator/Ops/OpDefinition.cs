@@ -50,4 +50,7 @@ internal abstract class OpDefinition
 
     /// <summary>Whether two equal nodes may be merged and an unused one dropped: false for random numbers and effects.</summary>
     public virtual bool IsPure => true;
+
+    /// <summary>Whether the result has the elements of input 0 in the same order, so that both may share one dense buffer.</summary>
+    public virtual bool IsView => false;
 }
