@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using AotNet.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AotNet.Tests.Analyzers;
+
+/// <summary>Every file of the corpus: the id, the exact place, the message, one error per mistake, and what the fix makes of it.</summary>
+public class WrongModelTests
+{
+    private static string Folder([CallerFilePath] string file = "") => Path.Combine(Path.GetDirectoryName(file)!, "Corpus");
+
+    public static TheoryData<string> Files()
+    {
+        var files = new TheoryData<string>();
+        foreach (string path in Directory.GetFiles(Folder(), "*.cs.txt").Order(StringComparer.Ordinal)) files.Add(Path.GetFileName(path));
+        return files;
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task WrongModel_IsReportedAtItsPlace(string file)
+    {
+        WrongModel model = WrongModel.Read(Path.Combine(Folder(), file));
+        CSharpCompilation compilation = AnalyzerRunner.Compile(model.Source);
+        Assert.Empty(compilation.SyntaxTrees.SelectMany(tree => tree.GetDiagnostics()));
+        var (_, diagnostics) = await AnalyzerRunner.RunAsync(compilation);
+
+        Diagnostic[] reported = Reported(diagnostics);
+        Assert.Equal(
+            model.Expected.Zip(model.Spans, (expected, span) => $"{expected.Id} '{model.Source.Substring(span.Start, span.Length)}': {expected.Message}"),
+            reported.Select(diagnostic => $"{diagnostic.Id} '{model.Source.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length)}': {diagnostic.GetMessage(null)}"));
+        Assert.Equal(model.Spans.Select(span => span.Start), reported.Select(diagnostic => diagnostic.Location.SourceSpan.Start));
+
+        // One error per mistake: nothing else is wrong, in the user's code or in what is generated.
+        Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.Id.StartsWith("AOTN", StringComparison.Ordinal));
+        Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id is "AD0001" or "CS8785");
+
+        string? repaired = await AnalyzerRunner.FixAsync(model.Source, reported[0]);
+        Assert.Equal(model.Fixed, repaired);
+        if (repaired is null) return;
+        var (_, after) = await AnalyzerRunner.RunAsync(AnalyzerRunner.Compile(repaired));
+        Assert.DoesNotContain(after, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || diagnostic.Id == reported[0].Id);
+    }
+
+    [Fact]
+    public void Corpus_HasACaseForEveryDescriptor()
+    {
+        var cases = Directory.GetFiles(Folder(), "*.cs.txt").SelectMany(path => WrongModel.Read(path).Expected).Select(expected => expected.Id).ToHashSet();
+        Assert.Empty(DiagnosticDescriptors.All().Select(descriptor => descriptor.Id).Where(id => !cases.Contains(id)));
+    }
+
+    private static Diagnostic[] Reported(ImmutableArray<Diagnostic> diagnostics) =>
+        [.. from diagnostic in diagnostics
+            where diagnostic.Id.StartsWith("AOTN", StringComparison.Ordinal) && !diagnostic.Id.StartsWith("AOTNS", StringComparison.Ordinal)
+            orderby diagnostic.Location.SourceSpan.Start, diagnostic.Id
+            select diagnostic];
+}
