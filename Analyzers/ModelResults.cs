@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using AotNet.Generator.Diagnostics;
 using AotNet.Generator.Frontend;
@@ -51,6 +52,9 @@ internal sealed class ModelResults
             if (tree.FilePath == finding.Location.Path && finding.Location.Span.End <= tree.Length)
                 return Diagnostic.Create(
                     DiagnosticDescriptors.Get(finding.Id), Location.Create(tree, finding.Location.Span),
+                    // The message's arguments by number, for fixes that need the shapes.
+                    finding.Arguments.Select((argument, i) => (argument, i)).ToImmutableDictionary(
+                        item => item.i.ToString(CultureInfo.InvariantCulture), item => (string?)item.argument),
                     finding.Arguments.Select(argument => (object)argument).ToArray());
         return finding.ToDiagnostic();
     }
