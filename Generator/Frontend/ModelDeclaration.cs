@@ -1,0 +1,76 @@
+using AotNet.Generator.Common;
+using AotNet.Generator.Graph;
+using AotNet.Generator.Shapes;
+
+namespace AotNet.Generator.Frontend;
+
+/// <summary>
+/// What a model declares in C#: all that the session's signatures need, with no symbol, syntax or location in it. It is whole
+/// even when the model is in error, so that the session's members exist (and throw) while the user mends the model.
+/// </summary>
+/// <param name="Namespace">Empty for the global namespace.</param>
+/// <param name="ContainingTypes">Outermost first.</param>
+/// <param name="Accessibility">The C# keywords: <c>public</c>, <c>internal</c>, <c>private protected</c>.</param>
+/// <param name="CanExtend">Whether a generated part may be added: the class and all around it are partial, none is generic, and it is an ordinary class.</param>
+/// <param name="IsSealed">Whether the user's own declaration says <c>sealed</c> already.</param>
+/// <param name="HasConstructor">Whether the user's own declaration has an instance constructor.</param>
+/// <param name="Documentation">The text of the user's summary comment; empty when there is none.</param>
+/// <param name="Estimator">The network that an estimator's attribute describes; null for an ordinary model.</param>
+internal sealed record ModelDeclaration(
+    string Namespace,
+    EquatableArray<ContainingType> ContainingTypes,
+    string Name,
+    string Accessibility,
+    bool CanExtend,
+    bool IsSealed,
+    bool HasConstructor,
+    EquatableArray<PlaceholderMember> Placeholders,
+    EquatableArray<VariableMember> Variables,
+    EquatableArray<FetchMember> Fetches,
+    string Documentation,
+    EstimatorDeclaration? Estimator = null)
+{
+    /// <summary>A file name without extension that no other model has: <c>My.Namespace.Outer.Mlp</c>.</summary>
+    public string HintName =>
+        string.Join(".", new[] { Namespace }.Concat(ContainingTypes.Select(type => type.Name)).Append(Name).Where(part => part.Length > 0));
+}
+
+/// <param name="Keyword"><c>class</c>, <c>struct</c>, <c>record</c>, <c>record struct</c> or <c>interface</c>.</param>
+internal sealed record ContainingType(string Keyword, string Name);
+
+/// <summary>A field with [Placeholder], in order of declaration.</summary>
+internal sealed record PlaceholderMember(string Member, ElementType Element, Shape Shape, string Documentation);
+
+/// <summary>A field with [Variable], in order of declaration.</summary>
+/// <param name="Shape">Its initial value's; null when that is in error.</param>
+internal sealed record VariableMember(string Member, ElementType Element, Shape? Shape, string Documentation);
+
+/// <summary>A member with [Fetch]: a method of the session.</summary>
+/// <param name="Feeds">The method's parameters, in order. In a model in error they are what the member's code names.</param>
+/// <param name="IsTuple">Whether the method returns a tuple.</param>
+internal sealed record FetchMember(
+    string Name,
+    string Accessibility,
+    EquatableArray<ResultMember> Results,
+    bool IsTuple,
+    EquatableArray<FeedMember> Feeds,
+    string Documentation);
+
+/// <param name="Name">The tuple element's name, if it was given one.</param>
+/// <param name="Element">The element type of a tensor.</param>
+/// <param name="Shape">Null when the model is in error, or when the result is no tensor.</param>
+internal sealed record ResultMember(string? Name, ValueKind Kind, ElementType Element, Shape? Shape);
+
+/// <param name="Parameter">The parameter's name as an identifier's text, without '@'.</param>
+/// <param name="Member">The placeholder or node member that it feeds.</param>
+internal sealed record FeedMember(string Parameter, string Member, ElementType Element, Shape? Shape);
+
+internal enum EstimatorKind : byte
+{
+    Classifier,
+    Regressor,
+}
+
+/// <summary>The network of [DnnClassifier] or [DnnRegressor].</summary>
+/// <param name="Outputs">The number of classes, or of regression targets.</param>
+internal sealed record EstimatorDeclaration(EstimatorKind Kind, int Features, EquatableArray<int> HiddenUnits, int Outputs);
