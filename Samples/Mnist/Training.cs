@@ -9,7 +9,7 @@ internal static class Training
     public static int Run(TrainArguments options)
     {
         var mnist = Mnist.Load(options.Data);
-        using var session = new MnistDnn.Session(new SessionOptions { Seed = options.Seed, Threads = options.Threads });
+        using var session = new MnistDnn.Session(new SessionOptions { Seed = (ulong)options.Seed, Threads = options.Threads });
         var saver = new Saver(session) { MaxToKeep = 3 };
         int start = Begin(session, saver, options);
 
