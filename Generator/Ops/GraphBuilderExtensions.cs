@@ -24,6 +24,18 @@ internal static class GraphBuilderExtensions
 
     public static Value Transpose(this Value value, params int[] permutation) => value.Apply("Transpose", ("permutation", AttributeValue.Ints(permutation)));
 
+    /// <summary>Swaps the last two axes.</summary>
+    public static Value TransposeMatrix(this Value value)
+    {
+        int[] axes = Enumerable.Range(0, value.Shape.Rank).ToArray();
+        (axes[axes.Length - 1], axes[axes.Length - 2]) = (axes[axes.Length - 2], axes[axes.Length - 1]);
+        return value.Transpose(axes);
+    }
+
+    public static Value ExpandDims(this Value value, int axis) => value.Apply("ExpandDims", ("axis", axis));
+
+    public static Value Slice(this Value value, Shape begin, Shape size) => value.Apply("Slice", ("begin", begin), ("size", size));
+
     public static Value MatMul(this Value a, Value b, bool transposeA = false, bool transposeB = false) =>
         a.Graph.Add("MatMul", [a, b], Attributes.Of(("transposeA", transposeA), ("transposeB", transposeB)));
 
