@@ -18,7 +18,7 @@ internal static class ReductionAxes
     public static Value Reduce(this Value x, string op, Attributes attributes, bool? keepDims = null)
     {
         var same = new List<(string, AttributeValue)> { ("keepDims", keepDims ?? attributes.Bool("keepDims")) };
-        if (attributes["axes"] is { } axes) same.Add(("axes", axes));
+        if ((attributes["axes"] ?? attributes["axis"]) is { } axes) same.Add(("axes", axes));
         return x.Graph.Add(op, [x], Attributes.Of([.. same]));
     }
 }
