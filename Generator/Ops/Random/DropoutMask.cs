@@ -13,5 +13,5 @@ internal sealed class DropoutMask : RandomOp
     protected override bool Accepts(ElementType type) => ShapeRules.IsFloatOrDouble(type);
 
     public override string Call(KernelCall k) =>
-        $"RandomRoutines.DropoutMask({k.Out}, {k.Size(k.OutType.Shape.Count)}, {Stream(k)}, {Literals.Double(k.Attributes.Float("rate", 0))})";
+        $"Philox.DropoutMask({k.Out}, {k.Size(k.OutType.Shape.Count)}, {Stream(k)}, {Literals.Double(k.Attributes.Float("rate", 0))})";
 }

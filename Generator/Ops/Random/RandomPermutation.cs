@@ -16,5 +16,5 @@ internal sealed class RandomPermutation : RandomOp
         if (call.RequireDims("shape").Rank != 1) throw call.Invalid("a permutation has one axis");
     }
 
-    public override string Call(KernelCall k) => $"RandomRoutines.Permutation({k.Out}, {k.Size(k.OutType.Shape[0])}, {Stream(k)})";
+    public override string Call(KernelCall k) => $"Philox.Permutation({k.Out}, {k.Size(k.OutType.Shape[0])}, {Stream(k)})";
 }
