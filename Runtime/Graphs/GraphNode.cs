@@ -1,6 +1,6 @@
 namespace AotNet;
 
-/// <summary>A node of a <see cref="ModelGraph"/>.</summary>
+/// <summary>A node of a <see cref="GraphInfo"/>.</summary>
 public sealed class GraphNode
 {
     internal GraphNode(int id, string name, string op, string type, GraphNode[] inputs, KeyValuePair<string, string>[] attributes)
@@ -21,7 +21,7 @@ public sealed class GraphNode
         };
     }
 
-    /// <summary>Its place in <see cref="ModelGraph.Nodes"/>.</summary>
+    /// <summary>Its place in <see cref="GraphInfo.Nodes"/>.</summary>
     public int Id { get; }
 
     /// <summary>The unique name with its scopes: <c>dnn/hidden1/MatMul</c>.</summary>
@@ -51,7 +51,7 @@ public sealed class GraphNode
     public override string ToString() => $"{Name}: {Type} = {Op}({string.Join(", ", Inputs.Select(input => input.Name))})";
 }
 
-/// <summary>A variable of a <see cref="ModelGraph"/>.</summary>
+/// <summary>A variable of a <see cref="GraphInfo"/>.</summary>
 /// <param name="Node">Its node, whose name and type are the variable's.</param>
 /// <param name="Trainable">Whether optimizers update it unless told otherwise.</param>
 /// <param name="Member">The member that declares it, if one does.</param>

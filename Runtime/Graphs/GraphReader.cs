@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AotNet;
 
-/// <summary>Reads the text form of a graph, the compiler's own: see <see cref="ModelGraph.ToString"/>.</summary>
+/// <summary>Reads the text form of a graph, the compiler's own: see <see cref="GraphInfo.ToString"/>.</summary>
 /// <remarks>
 /// <code>
 /// graph Mlp
@@ -21,9 +21,9 @@ internal sealed class GraphReader
     private readonly List<GraphVariable> _variables = [];
     private readonly List<GraphFetch> _fetches = [];
 
-    public static ModelGraph Read(string text, string? summary) => new GraphReader().ReadGraph(text, summary);
+    public static GraphInfo Read(string text, string? summary) => new GraphReader().ReadGraph(text, summary);
 
-    private ModelGraph ReadGraph(string text, string? summary)
+    private GraphInfo ReadGraph(string text, string? summary)
     {
         string[] lines = text.Split('\n');
         if (!lines[0].StartsWith("graph ", StringComparison.Ordinal)) throw new FormatException("The text is no graph: it does not begin with 'graph' and a name.");
@@ -33,12 +33,12 @@ internal sealed class GraphReader
             {
                 ReadLine(lines[i].TrimEnd('\r'));
             }
-            catch (Exception error) when (error is FormatException or ArgumentException or OverflowException)
+            catch (Exception error) when (error is FormatException or ArgumentException or IndexOutOfRangeException or OverflowException)
             {
                 throw new FormatException($"Line {i + 1} of the graph cannot be read: {lines[i]}", error);
             }
         }
-        return new ModelGraph(lines[0]["graph ".Length..].Trim(), [.. _nodes], [.. _placeholders], [.. _variables], [.. _fetches], text, summary);
+        return new GraphInfo(lines[0]["graph ".Length..].Trim(), [.. _nodes], [.. _placeholders], [.. _variables], [.. _fetches], text, summary);
     }
 
     private void ReadLine(string line)

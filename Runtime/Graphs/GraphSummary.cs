@@ -6,7 +6,7 @@ namespace AotNet;
 /// <summary>The table of a graph's trainable variables, a line a scope.</summary>
 internal static class GraphSummary
 {
-    public static string Of(ModelGraph graph)
+    public static string Of(GraphInfo graph)
     {
         var rows = new List<(string Scope, string Shapes, long Count)>();
         foreach (GraphVariable variable in graph.Variables)

@@ -50,7 +50,9 @@ public abstract unsafe partial class SessionBase : IDisposable
     public string ModelName => _model;
 
     /// <summary>Generated: the model's graph, which is saved beside checkpoints. Null where there is none.</summary>
-    protected internal virtual ModelGraph? ModelGraph => null;
+    protected virtual GraphInfo? GraphInfo => null;
+
+    internal GraphInfo? SavedGraph => GraphInfo;
 
     /// <summary>The state of the random numbers, to be put back for an exact continuation.</summary>
     public RandomState RandomState

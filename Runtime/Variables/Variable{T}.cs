@@ -18,7 +18,7 @@ public sealed unsafe class Variable<T> : Variable
     /// <param name="rowStride">The distance in elements between rows; the last size, or that rounded up. Null: the last size.</param>
     /// <param name="trainable">Whether optimizers update it unless told otherwise.</param>
     public Variable(string name, ReadOnlySpan<int> shape, nint? rowStride = null, bool trainable = true)
-        : base(name, shape, rowStride ?? (shape.Length == 0 ? 1 : shape[^1]), trainable, ElementTypes.Of<T>())
+        : base(name, shape, rowStride ?? (shape.Length == 0 ? 1 : shape[^1]), trainable, Elements.Of<T>())
     {
         nint elements = Math.Max(Rows * RowStride, 1);
         elements = (elements + Padding - 1) / Padding * Padding;

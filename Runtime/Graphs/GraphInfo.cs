@@ -4,13 +4,13 @@ namespace AotNet;
 
 /// <summary>A model's graph at run time: what <c>M.Graph</c> gives, what a checkpoint keeps beside the values, what TensorBoard draws.</summary>
 /// <remarks>It describes the model and cannot run: that is the generated session's part.</remarks>
-public sealed class ModelGraph
+public sealed class GraphInfo
 {
     private readonly string _text;
     private readonly string? _summary;
     private readonly Dictionary<string, GraphNode> _byName;
 
-    internal ModelGraph(
+    internal GraphInfo(
         string name, GraphNode[] nodes, GraphNode[] placeholders, GraphVariable[] variables, GraphFetch[] fetches, string text, string? summary)
     {
         (Name, Nodes, Placeholders, Variables, Fetches, _text, _summary) = (name, nodes, placeholders, variables, fetches, text, summary);
@@ -61,12 +61,12 @@ public sealed class ModelGraph
 
     /// <summary>Reads the text of a graph.</summary>
     /// <exception cref="FormatException">It is no graph; the message says in which line.</exception>
-    public static ModelGraph Parse(string text) => GraphReader.Read(text, summary: null);
+    public static GraphInfo Parse(string text) => GraphReader.Read(text, summary: null);
 
     /// <summary>For generated code: a graph from its text in UTF-8.</summary>
     /// <param name="text">The graph as the compiler prints it.</param>
     /// <param name="summary">The table for <see cref="Summary"/>; made from the graph when empty.</param>
     /// <exception cref="FormatException">It is no graph; the message says in which line.</exception>
-    public static ModelGraph Parse(ReadOnlySpan<byte> text, ReadOnlySpan<byte> summary = default) =>
+    public static GraphInfo Parse(ReadOnlySpan<byte> text, ReadOnlySpan<byte> summary = default) =>
         GraphReader.Read(Encoding.UTF8.GetString(text), summary.IsEmpty ? null : Encoding.UTF8.GetString(summary));
 }

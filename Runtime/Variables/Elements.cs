@@ -1,7 +1,7 @@
 namespace AotNet;
 
 /// <summary>What the runtime knows of element types.</summary>
-internal static class ElementTypes
+internal static class Elements
 {
     /// <exception cref="NotSupportedException">No tensor has elements of this type.</exception>
     public static ElementType Of<T>()
