@@ -22,8 +22,11 @@ public unsafe class MovementRoutineTests
     {
         var exception = Assert.Throws<ArgumentOutOfRangeException>(() =>
         {
-            float x = 0, y = 0;
-            Gather.Run("embedding/Gather", &x, &index, &y, 1, 3, 1, 1);
+            float[] x = new float[3], y = new float[1];
+            int[] indices = [index];
+            fixed (float* from = x, to = y)
+            fixed (int* at = indices)
+                Gather.Run("embedding/Gather", from, at, to, 1, 3, 1, 1);
         });
         Assert.Contains("'embedding/Gather'", exception.Message, StringComparison.Ordinal);
         Assert.Contains("an axis of size 3", exception.Message, StringComparison.Ordinal);
