@@ -25,7 +25,7 @@ internal static class GraphPrinter
         foreach (Node node in graph.Nodes) text.Append(Print(node)).Append('\n');
         foreach (PlaceholderInfo item in graph.Placeholders) text.Append($"placeholder %{item.Node} {item.Member}\n");
         foreach (VariableInfo item in graph.Variables)
-            text.Append($"variable %{item.Node} initial %{item.Initial}{(item.Trainable ? " trainable" : "")}{(item.Member is null ? "" : " " + item.Member)}\n");
+            text.Append($"variable %{item.Node} initial %{item.Initial}{(item.Trainable ? " trainable" : "")}{(item.Member is null ? "" : " " + Member(item.Member))}\n");
         foreach (FetchInfo fetch in graph.Fetches) text.Append(Print(fetch)).Append('\n');
         return text.ToString();
     }
@@ -37,6 +37,9 @@ internal static class GraphPrinter
             text.Append(" {").Append(string.Join(", ", node.Attributes.Items.Select(item => $"{item.Key}: {Print(item.Value)}"))).Append('}');
         return text.Append(" # ").Append(node.Name).ToString();
     }
+
+    // A member may be called "trainable"; the @ keeps it apart from the flag.
+    private static string Member(string name) => name == "trainable" ? "@" + name : name;
 
     private static string Print(FetchInfo fetch)
     {

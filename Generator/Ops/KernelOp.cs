@@ -1,3 +1,4 @@
+using AotNet.Generator.Emission;
 using AotNet.Generator.Graph;
 using AotNet.Generator.Shapes;
 
@@ -9,7 +10,10 @@ namespace AotNet.Generator.Ops;
 /// </summary>
 internal abstract class KernelOp : OpDefinition
 {
-    /// <summary>The call, a C# statement without its semicolon: <c>ArgMax.Rows(x, y, rows: batch, columns: 10)</c>.</summary>
+    /// <summary>
+    /// The call, a C# statement without its last semicolon: <c>ArgMax.Rows(x, y, rows: batch, columns: 10)</c>. Several
+    /// statements are lines that end in a semicolon.
+    /// </summary>
     public abstract string Call(KernelCall k);
 
     /// <summary>Whether the routine takes rows whose stride differs from their length.</summary>
@@ -42,6 +46,21 @@ internal sealed record KernelCall(
 
     /// <summary>The session's random source: seed and run counter.</summary>
     public string Random => "Random";
+
+    /// <summary>The node's name as a string literal, for messages of what can fail when it runs.</summary>
+    public string Label => Quote(Node.Name);
+
+    /// <summary>A name as a C# string literal.</summary>
+    public static string Quote(string name) => "\"" + name.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+
+    /// <summary>The number of square matrices in a tensor and their size: <c>batch, 3</c>.</summary>
+    public string Squares(Shape shape) => $"{Size(shape.Outer(shape.Rank - 2))}, {Size(shape[shape.Rank - 1])}";
+
+    /// <summary>A number as a literal of the result's element type.</summary>
+    public string Literal(double value) => Literals.Of(value, OutType.Element);
+
+    /// <summary>Sizes, offsets or strides as a collection expression: <c>[batch, 784]</c>.</summary>
+    public string Sizes(IEnumerable<Dim> sizes) => "[" + string.Join(", ", sizes.Select(Size)) + "]";
 
     /// <summary>The number of elements before, at and after an axis: any tensor seen as [outer, n, inner].</summary>
     public (string Outer, string N, string Inner) Split(Shape shape, int axis) => (

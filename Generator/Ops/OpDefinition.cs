@@ -50,4 +50,16 @@ internal abstract class OpDefinition
 
     /// <summary>Whether two equal nodes may be merged and an unused one dropped: false for random numbers and effects.</summary>
     public virtual bool IsPure => true;
+
+    /// <summary>
+    /// Whether the result is input 0's elements in the same row-major order under another shape (Reshape, Squeeze, ExpandDims):
+    /// it is then a name for the same memory and costs nothing. A view needs no code.
+    /// </summary>
+    public virtual bool IsView => false;
+
+    /// <summary>
+    /// An equal, cheaper value for the node, or null: <c>x * 1</c> is x, a Transpose of a Transpose is one or none, MatMul takes a
+    /// Transpose as a flag. The value must have the node's very type. Asked after differentiation, for each fetch.
+    /// </summary>
+    public virtual Value? Simplify(GraphBuilder g, Node node, IReadOnlyList<Value> inputs) => null;
 }

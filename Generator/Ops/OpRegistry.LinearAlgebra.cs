@@ -7,5 +7,6 @@ internal static partial class OpRegistry
     private static OpDefinition[] LinearAlgebra() =>
     [
         new MatMul(),
+        new MatrixInverse(),
     ];
 }

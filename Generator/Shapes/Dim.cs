@@ -76,6 +76,9 @@ internal readonly struct Dim : IEquatable<Dim>
         return true;
     }
 
+    /// <summary>Whether it is at least 0 whatever the open sizes are: no coefficient is negative.</summary>
+    public bool IsNeverNegative => terms.All(term => term.Coefficient > 0);
+
     /// <summary>The smallest size known to be at least both for all values of the symbols: the larger coefficient of each term.</summary>
     public static Dim UpperBound(Dim a, Dim b) => new(
         a.terms.Concat(b.terms).GroupBy(term => term.Monomial).Select(group => new Term(group.Key, group.Max(term => term.Coefficient))));

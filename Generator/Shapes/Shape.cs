@@ -19,6 +19,12 @@ internal readonly record struct Shape(EquatableArray<Dim> Dims) : IEnumerable<Di
     /// <summary>The number of elements.</summary>
     public Dim Count => Dims.Aggregate((Dim)1, (product, dim) => product * dim);
 
+    /// <summary>The number of positions along the axes before <paramref name="axis"/>.</summary>
+    public Dim Outer(int axis) => Dims.Take(axis).Aggregate((Dim)1, (product, dim) => product * dim);
+
+    /// <summary>The number of elements at one position along the axes up to <paramref name="axis"/>.</summary>
+    public Dim Inner(int axis) => Dims.Skip(axis + 1).Aggregate((Dim)1, (product, dim) => product * dim);
+
     public Shape With(int axis, Dim size) => new(Dims.Select((dim, i) => i == axis ? size : dim).ToEquatableArray());
 
     public Shape Without(int axis) => new(Dims.Where((_, i) => i != axis).ToEquatableArray());

@@ -1,4 +1,8 @@
+#if AOTNET_RUNTIME
 namespace AotNet;
+#else
+namespace AotNet.Generator; // another name than the runtime's, for who references both
+#endif
 
 /// <summary>The element types of tensors. The order is fixed: checkpoints and graph files store the names, not the numbers.</summary>
 #if AOTNET_RUNTIME

@@ -1,0 +1,32 @@
+using AotNet.Generator.Graph;
+using AotNet.Generator.Shapes;
+
+namespace AotNet.Generator.Ops;
+
+/// <summary>An op that only chooses, orders or repeats elements of its one operand, at constant strides.</summary>
+internal abstract class StridedOp : KernelOp
+{
+    /// <summary>The map from the result's elements to the operand's; null where it must be checked when it runs.</summary>
+    public abstract IndexMap? Map(Attributes attributes, Shape from, Shape to);
+
+    public override string Call(KernelCall k)
+    {
+        IndexMap map = RequiredMap(k);
+        return $"Strided.Read({k.In[0]}, {k.Out}, {k.Size(map.Offset)}, {k.Sizes(k.OutType.Shape)}, {k.Sizes(map.Strides)})";
+    }
+
+    public override string? Gpu(KernelCall k)
+    {
+        if (Map(k.Attributes, k.InTypes[0].Shape, k.OutType.Shape) is not { } map) return null;
+        Shape to = k.OutType.Shape;
+        Dim[] dense = IndexMap.DenseStrides(to);
+        string source = k.Size(map.Offset);
+        for (int axis = 0; axis < to.Rank; axis++)
+            if (to[axis] != 1 && map.Strides[axis] != 0)
+                source += $" + i / {k.Size(dense[axis])} % {k.Size(to[axis])} * {k.Size(map.Strides[axis])}";
+        return $"{k.Out}[i] = {k.In[0]}[{source}];";
+    }
+
+    private IndexMap RequiredMap(KernelCall k) =>
+        Map(k.Attributes, k.InTypes[0].Shape, k.OutType.Shape) ?? throw new InvalidOperationException($"{Name}: '{k.Node.Name}' has no fixed map.");
+}

@@ -1,0 +1,124 @@
+using System.Runtime.CompilerServices;
+
+namespace AotNet.Kernels;
+
+public static unsafe partial class Philox
+{
+    /// <summary>Fills with numbers uniform in [minimum, maximum).</summary>
+    public static void Uniform<T>(T* y, nint count, ulong seed, ulong key, ulong run, double minimum, double maximum)
+        where T : unmanaged
+    {
+        Source source = new(seed, key, run);
+        uint* bits = stackalloc uint[4];
+        int perBlock = sizeof(T) == 8 ? 2 : 4;
+        for (nint i = 0; i < count; i++)
+        {
+            int part = (int)(i % perBlock);
+            if (part == 0) source.Block(bits, (ulong)(i / perBlock), attempt: 0);
+            if (typeof(T) == typeof(double))
+            {
+                double value = minimum + ((maximum - minimum) * Unit53(bits[2 * part], bits[(2 * part) + 1]));
+                // Rounding may reach the excluded end.
+                ((double*)y)[i] = value < maximum || maximum <= minimum ? value : Math.BitDecrement(maximum);
+            }
+            else if (typeof(T) == typeof(float))
+            {
+                float value = (float)minimum + ((float)(maximum - minimum) * ((bits[part] >> 8) * (1f / (1 << 24))));
+                ((float*)y)[i] = value < (float)maximum || maximum <= minimum ? value : MathF.BitDecrement((float)maximum);
+            }
+            else if (typeof(T) == typeof(Half))
+            {
+                var value = (Half)(minimum + ((maximum - minimum) * ((bits[part] >> 8) * (1.0 / (1 << 24)))));
+                ((Half*)y)[i] = (double)value < maximum || maximum <= minimum ? value : Half.BitDecrement((Half)maximum);
+            }
+            else if (typeof(T) == typeof(int) || typeof(T) == typeof(long))
+            {
+                ulong word = sizeof(T) == 8 ? Join(bits[2 * part], bits[(2 * part) + 1]) : (ulong)bits[part] << 32;
+                long value = (long)minimum + (long)Math.BigMul(word, (ulong)((long)maximum - (long)minimum), out _);
+                if (sizeof(T) == 8) ((long*)y)[i] = value;
+                else ((int*)y)[i] = (int)value;
+            }
+            else
+            {
+                throw new NotSupportedException($"No random numbers of type {typeof(T).Name}.");
+            }
+        }
+    }
+
+    /// <summary>Fills with normally distributed numbers.</summary>
+    public static void Normal<T>(T* y, nint count, ulong seed, ulong key, ulong run, double mean, double deviation)
+        where T : unmanaged => Normal(y, count, seed, key, run, mean, deviation, double.PositiveInfinity);
+
+    /// <summary>The same, with values farther than two deviations from the mean drawn again.</summary>
+    public static void TruncatedNormal<T>(T* y, nint count, ulong seed, ulong key, ulong run, double mean, double deviation)
+        where T : unmanaged => Normal(y, count, seed, key, run, mean, deviation, 2);
+
+    // Box and Muller (1958): two uniform numbers make two normal ones, so an element shares its block with one neighbour.
+    private static void Normal<T>(T* y, nint count, ulong seed, ulong key, ulong run, double mean, double deviation, double limit)
+        where T : unmanaged
+    {
+        if (typeof(T) != typeof(float) && typeof(T) != typeof(double) && typeof(T) != typeof(Half))
+            throw new NotSupportedException($"No random numbers of type {typeof(T).Name}.");
+        Source source = new(seed, key, run);
+        uint* bits = stackalloc uint[4];
+        for (nint i = 0; i < count; i += 2)
+        {
+            var (first, second) = Pair(source, bits, (ulong)(i / 2), attempt: 0);
+            for (int part = 0; part < 2 && i + part < count; part++)
+            {
+                double value = part == 0 ? first : second;
+                for (uint attempt = 1; Math.Abs(value) > limit; attempt++)
+                {
+                    var next = Pair(source, bits, (ulong)(i / 2), attempt);
+                    value = part == 0 ? next.First : next.Second;
+                }
+                value = mean + (deviation * value);
+                if (typeof(T) == typeof(float)) ((float*)y)[i + part] = (float)value;
+                else if (typeof(T) == typeof(double)) ((double*)y)[i + part] = value;
+                else ((Half*)y)[i + part] = (Half)value;
+            }
+        }
+    }
+
+    private static (double First, double Second) Pair(in Source source, uint* bits, ulong index, uint attempt)
+    {
+        source.Block(bits, index, attempt);
+        // In (0, 1]: the logarithm of zero is no number.
+        double u = 1 - Unit53(bits[0], bits[1]), angle = 2 * Math.PI * Unit53(bits[2], bits[3]);
+        double radius = Math.Sqrt(-2 * Simd1<double>.Log(u));
+        return (radius * Simd1<double>.Cos(angle), radius * Simd1<double>.Sin(angle));
+    }
+
+    private static ulong Join(uint low, uint high) => ((ulong)high << 32) | low;
+
+    /// <summary>53 bits as a number in [0, 1).</summary>
+    private static double Unit53(uint low, uint high) => (Join(low, high) >> 11) * (1.0 / (1ul << 53));
+
+    /// <summary>The key from seed and name, and the upper half of the counter from the run.</summary>
+    private readonly struct Source
+    {
+        private readonly uint _key0, _key1;
+        private readonly ulong _run;
+
+        public Source(ulong seed, ulong key, ulong run)
+        {
+            // SplitMix64's finalizer: seeds 0, 1, 2 … and the names' hashes must not cancel out.
+            ulong z = seed + 0x9E3779B97F4A7C15;
+            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+            z = (z ^ (z >> 31)) ^ key;
+            (_key0, _key1, _run) = ((uint)z, (uint)(z >> 32), run);
+        }
+
+        /// <summary>Counter: element block (40 bits), attempt (24 bits), run (64 bits).</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Block(uint* bits, ulong block, uint attempt)
+        {
+            bits[0] = (uint)block;
+            bits[1] = (uint)(block >> 32) | (attempt << 8);
+            bits[2] = (uint)_run;
+            bits[3] = (uint)(_run >> 32);
+            Philox.Block(bits, _key0, _key1);
+        }
+    }
+}
