@@ -28,8 +28,22 @@ internal sealed partial class ConstructionEvaluator
         ISymbol key = KeyOf(field);
         if (holder.Fields.TryGetValue(key, out object? value))
             return value is Unavailable ? throw new ConstructionException(null) : value;
-        return Default(field.Type);
+        // A model is never constructed: its plain fields are evaluated when they are first read.
+        return holder == Model ? holder.Fields[key] = InitialValue(field) : Default(field.Type);
     }
+
+    /// <summary>What a field or a property without code of the model starts with.</summary>
+    public object? InitialValue(ISymbol member)
+    {
+        if (Initializer(member) is not { } initializer) return Default(member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type);
+        moduleName = member.Name;
+        object? value = InFrame(new Frame(null, Model, null), () => Variables.Within("", () => CopyOf(Evaluate(initializer))));
+        moduleName = null;
+        return value;
+    }
+
+    /// <summary>Whether the property holds a value rather than computing one.</summary>
+    public bool IsStored(IPropertySymbol property) => IsAutomatic(property);
 
     private object? StaticField(IFieldSymbol field, IOperation at)
     {
@@ -84,8 +98,8 @@ internal sealed partial class ConstructionEvaluator
         if (instance is ObjectValue holder)
         {
             property = Override(property, holder.Type, at);
-            if (holder.Fields.TryGetValue(property.OriginalDefinition, out object? stored)) return stored;
-            if (IsAutomatic(property)) return Default(property.Type);
+            if (holder.Fields.TryGetValue(property.OriginalDefinition, out object? stored)) return stored is Unavailable ? throw new ConstructionException(null) : stored;
+            if (IsAutomatic(property)) return holder == Model ? holder.Fields[property.OriginalDefinition] = InitialValue(property) : Default(property.Type);
             if (IsNode(holder, property)) return Member(holder, property, property.GetMethod!, at);
         }
         else if (property.IsStatic)

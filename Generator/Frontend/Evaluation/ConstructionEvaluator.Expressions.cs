@@ -53,8 +53,8 @@ internal sealed partial class ConstructionEvaluator
                 return accessed.Peek();
             case IInstanceReferenceOperation instance:
                 return instance.ReferenceKind == InstanceReferenceKind.ImplicitReceiver ? receivers.Peek() : frame.Instance;
-            case IArrayElementReferenceOperation element:
-                return ArrayElement(element);
+            case IArrayElementReferenceOperation reference:
+                return ArrayElement(reference);
             case IImplicitIndexerReferenceOperation indexer:
                 return ImplicitIndexer(indexer);
             case IArrayCreationOperation array:
@@ -111,7 +111,7 @@ internal sealed partial class ConstructionEvaluator
                 return literal.ConstantValue.Value;
             case ISizeOfOperation size:
                 return known.ElementOf(Resolve(size.TypeOperand)) is { } element ? ElementTypes.ByteSize(element) : throw Unsupported(operation);
-            case IInvalidOperation or INoneOperation when operation.SemanticModel?.GetDiagnostics(operation.Syntax.Span).Any(d => d.Severity == DiagnosticSeverity.Error) != false:
+            case IInvalidOperation:
                 throw new ConstructionException(null); // the C# compiler reports it
             case IAwaitOperation:
                 throw CannotEvaluate(operation, "await", "construction code is not asynchronous; compute the value at run time and feed it through a placeholder");
@@ -284,7 +284,7 @@ internal sealed partial class ConstructionEvaluator
         string text => text,
         float number when format is null => number.ToString("R", CultureInfo.InvariantCulture),
         double number when format is null => number.ToString("R", CultureInfo.InvariantCulture),
-        IFormattable number and not (Value or Dim) => number.ToString(format, CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(format, CultureInfo.InvariantCulture),
         EnumValue item => EnumName(item),
         Shape shape => shape.ToDisplayString(),
         TupleValue tuple => "(" + string.Join(", ", tuple.Items.Select(item => Format(item, null, at))) + ")",

@@ -29,6 +29,8 @@ internal sealed partial class ConstructionEvaluator(Compilation compilation, Kno
 
     public VariableScopes Variables => field ??= new VariableScopes(this);
 
+    public LayerState Layers { get; } = new();
+
     public IReadOnlyList<Finding> Findings => findings;
 
     /// <summary>The expression that made each node, by id.</summary>
@@ -83,11 +85,8 @@ internal sealed partial class ConstructionEvaluator(Compilation compilation, Kno
         Fail(at, DiagnosticDescriptors.CannotEvaluate, what, instead);
 
     /// <summary>Records a finding without ending the evaluation.</summary>
-    public void Report(SyntaxNode at, DiagnosticDescriptor descriptor, params string[] arguments)
-    {
-        var finding = Fail(at, descriptor, arguments).Finding!;
-        if (!findings.Contains(finding)) findings.Add(finding);
-    }
+    public void Report(SyntaxNodeOrToken at, DiagnosticDescriptor descriptor, params string[] arguments) =>
+        Report(new Finding(descriptor.Id, SourceSpan.Of(at.GetLocation()!), new(System.Collections.Immutable.ImmutableArray.Create(arguments))));
 
     public void Report(Finding finding)
     {

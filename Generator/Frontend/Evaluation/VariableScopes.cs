@@ -20,7 +20,7 @@ internal enum ReuseMode
 /// </summary>
 internal sealed class VariableScopes(ConstructionEvaluator evaluator)
 {
-    private static readonly HashSet<string> RandomOps = ["RandomUniform", "RandomNormal", "TruncatedNormal", "RandomShuffle"];
+    private static readonly HashSet<string> RandomOps = ["RandomUniform", "RandomNormal", "TruncatedNormal", "RandomShuffle", "Dropout"];
 
     private readonly Dictionary<string, Value> byName = new(StringComparer.Ordinal);
     private string path = "";
@@ -89,6 +89,26 @@ internal sealed class VariableScopes(ConstructionEvaluator evaluator)
     /// <summary>A new variable in the current name scope, with a suffix where the name is taken.</summary>
     public Value Make(Value initial, string? name, bool trainable, IOperation at) =>
         Add(initial, Graph.Scope, name ?? "Variable", trainable, null, at.Syntax);
+
+    /// <summary>A variable that belongs to another one or to an optimizer; optimizers leave it alone.</summary>
+    public Value MakeSlot(string scope, string name, TensorType type, double initial, IOperation at)
+    {
+        string saved = Graph.Scope;
+        Graph.Scope = scope + name + "/Initial/";
+        Value value = Graph.Fill(initial, type);
+        Graph.Scope = saved;
+        return Add(value, scope, name, trainable: false, null, at.Syntax);
+    }
+
+    /// <summary>The first of <c>dense</c>, <c>dense_1</c>, … that names no layer of this variable scope.</summary>
+    public string UniqueLayer(string name)
+    {
+        string unique = name;
+        for (int suffix = 1; !layers.Add(path + unique); suffix++) unique = name + "_" + suffix.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return unique;
+    }
+
+    private readonly HashSet<string> layers = new(StringComparer.Ordinal);
 
     /// <summary>The variable of that name in the current variable scope: made or found as the scope says.</summary>
     public Value Get(string name, ElementType element, Shape shape, Func<Value> initial, bool trainable, IOperation at)
