@@ -87,6 +87,10 @@ internal sealed class GraphBuilder(string name)
         size.IsKnown ? Scalar(size.Size, type)
             : AddTyped(WellKnownOps.DimSize, TensorType.Tensor(type, Shape.Scalar), [], Attributes.Of(("dim", new Shape([size])), ("type", type)));
 
+    /// <summary>Gives a node one more attribute, which must not change its type.</summary>
+    public void Annotate(int id, string attribute, AttributeValue value) =>
+        nodes[id] = nodes[id] with { Attributes = nodes[id].Attributes.With(attribute, value) };
+
     /// <summary>The name itself, or with the first free suffix; it is taken from then on.</summary>
     public string UniqueName(string wanted)
     {
