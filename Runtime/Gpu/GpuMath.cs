@@ -205,4 +205,20 @@ public static class GpuMath
         }
         return result;
     }
+
+    public static float Erf(float x) => (float)Erf((double)x);
+
+    /// <summary>2/√π e^-x² times the sum of 2ⁿ x²ⁿ⁺¹ / (1·3·…·(2n+1)), whose terms all have one sign: Abramowitz and Stegun, 7.1.6.</summary>
+    public static double Erf(double x)
+    {
+        if (x > 6) return 1;
+        if (x < -6) return -1;
+        double term = x, sum = x;
+        for (int n = 1; n < 160; n++)
+        {
+            term *= 2 * x * x / ((2 * n) + 1);
+            sum += term;
+        }
+        return 1.1283791670955126 * XMath.Exp(-(x * x)) * sum;
+    }
 }
