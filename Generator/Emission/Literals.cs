@@ -12,7 +12,7 @@ internal static class Literals
         ElementType.Float64 => Double(value),
         ElementType.Float16 => $"(global::System.Half){Float((float)value)}",
         ElementType.Int32 => Int((int)value),
-        ElementType.Int64 => Long((long)value),
+        ElementType.Int64 => Long(value >= 9223372036854775808d ? long.MaxValue : (long)value), // .NET Framework does not saturate
         ElementType.UInt8 => $"(byte){((byte)value).ToString(CultureInfo.InvariantCulture)}",
         ElementType.Bool => value != 0 ? "true" : "false",
         _ => throw new ArgumentOutOfRangeException(nameof(type)),

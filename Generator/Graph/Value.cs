@@ -25,6 +25,8 @@ internal readonly record struct Value(GraphBuilder Graph, int Id)
 
     public static Value operator +(Value x, double y) => x + x.Graph.Scalar(y, x.Element);
 
+    public static Value operator +(double x, Value y) => y.Graph.Scalar(x, y.Element) + y;
+
     public static Value operator -(Value x, double y) => x - x.Graph.Scalar(y, x.Element);
 
     public static Value operator -(double x, Value y) => y.Graph.Scalar(x, y.Element) - y;

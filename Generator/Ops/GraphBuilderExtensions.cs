@@ -41,6 +41,20 @@ internal static class GraphBuilderExtensions
 
     public static Value Cast(this Value value, ElementType type) => value.Element == type ? value : value.Apply("Cast", ("type", type));
 
+    /// <summary>Of bools: one or the other.</summary>
+    public static Value Where(this Value condition, Value then, Value otherwise) => condition.Graph.Add("Where", [condition, then, otherwise]);
+
+    /// <summary>A comparison by the op's name.</summary>
+    public static Value Compare(this Value x, string comparison, Value y) => x.Graph.Add(comparison, [x, y]);
+
+    public static Value Greater(this Value x, double y) => x.Compare("Greater", x.Graph.Scalar(y, x.Element));
+
+    public static Value Less(this Value x, double y) => x.Compare("Less", x.Graph.Scalar(y, x.Element));
+
+    public static Value And(this Value x, Value y) => x.Graph.Add("LogicalAnd", [x, y]);
+
+    public static Value Or(this Value x, Value y) => x.Graph.Add("LogicalOr", [x, y]);
+
     public static Value Zeros(this GraphBuilder graph, TensorType type) => graph.Fill(0, type);
 
     public static Value Ones(this GraphBuilder graph, TensorType type) => graph.Fill(1, type);

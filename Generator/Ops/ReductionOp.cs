@@ -5,7 +5,7 @@ using AotNet.Generator.Shapes;
 namespace AotNet.Generator.Ops;
 
 /// <summary>
-/// An op that combines the elements along axes by an associative operation. Attributes: "axes" (absent: all), "keepDims".
+/// An op that combines the elements along axes by an associative operation. Attributes: "axes" or "axis" (absent: all), "keepDims".
 /// The order of combination is fixed: 16 virtual lanes along a contiguous axis, one chain per column otherwise.
 /// </summary>
 internal abstract class ReductionOp : OpDefinition
@@ -27,7 +27,7 @@ internal abstract class ReductionOp : OpDefinition
     /// <summary>The axes to reduce, normalized and sorted.</summary>
     public static IReadOnlyList<int> Axes(string op, Shape shape, Attributes attributes)
     {
-        if (attributes.Ints("axes") is not { } axes) return Enumerable.Range(0, shape.Rank).ToList();
+        if ((attributes.Ints("axes") ?? attributes.Ints("axis")) is not { } axes) return Enumerable.Range(0, shape.Rank).ToList();
         return axes.Select(axis => shape.NormalizeAxis(axis) ?? throw new GraphException(
                 "AOTN2006", op, axis.ToString(System.Globalization.CultureInfo.InvariantCulture), shape.ToDisplayString()))
             .Distinct().OrderBy(axis => axis).ToList();

@@ -1,0 +1,19 @@
+using AotNet.Generator.Graph;
+
+namespace AotNet.Generator.Ops.Elementwise;
+
+/// <summary>A comparison of two numbers, as C# compares them; the result is bool.</summary>
+internal abstract class Comparison(string name, string onnxName, string simd, string symbol, bool ofBools = false) : BinaryOp
+{
+    public sealed override string Name => name;
+
+    public sealed override string OnnxName => onnxName;
+
+    public sealed override string? NotDifferentiable => "its result is true or false";
+
+    public sealed override string? Code(CodeArgs x) => x.Operand(0).Compare(simd, symbol, x.Operand(1)).Text;
+
+    protected sealed override ElementType ResultElement(OpCall call) => ElementType.Bool;
+
+    protected sealed override bool Accepts(ElementType type) => ofBools || ElementTypes.IsNumber(type);
+}

@@ -1,0 +1,12 @@
+using AotNet.Generator.Graph;
+
+namespace AotNet.Generator.Ops.Elementwise;
+
+internal sealed class Cos : FloatFunction
+{
+    public override string Name => "Cos";
+
+    public override Saves Saves => Saves.Inputs;
+
+    protected override Value? Gradient(GraphBuilder g, Attributes attributes, Value x, Value y, Value dy) => -(dy * x.Apply("Sin"));
+}

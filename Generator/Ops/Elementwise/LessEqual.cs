@@ -1,0 +1,3 @@
+namespace AotNet.Generator.Ops.Elementwise;
+
+internal sealed class LessEqual() : Comparison("LessEqual", "LessOrEqual", "LessOrEqual", "<=");

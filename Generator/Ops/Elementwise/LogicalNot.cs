@@ -1,0 +1,16 @@
+using AotNet.Generator.Graph;
+
+namespace AotNet.Generator.Ops.Elementwise;
+
+internal sealed class LogicalNot : UnaryOp
+{
+    public override string Name => "LogicalNot";
+
+    public override string OnnxName => "Not";
+
+    public override string? NotDifferentiable => "its result is true or false";
+
+    public override string? Code(CodeArgs x) => x.Dialect == Dialect.Simd ? $"O.Not({x[0]})" : $"(!{x[0]})";
+
+    protected override bool Accepts(ElementType type) => type == ElementType.Bool;
+}

@@ -1,0 +1,12 @@
+using AotNet.Generator.Graph;
+
+namespace AotNet.Generator.Ops.Elementwise;
+
+internal sealed class Neg : UnaryOp
+{
+    public override string Name => "Neg";
+
+    public override string? Code(CodeArgs x) => (-x.Operand(0)).Text;
+
+    protected override Value? Gradient(GraphBuilder g, Attributes attributes, Value x, Value y, Value dy) => -dy;
+}

@@ -1,0 +1,22 @@
+using AotNet.Generator.Graph;
+
+namespace AotNet.Generator.Ops.Elementwise;
+
+/// <summary>a to the power b. A negative a has a power only for a whole b, and b no gradient there (zero).</summary>
+internal sealed class Pow : BinaryOp
+{
+    public override string Name => "Pow";
+
+    public override Saves Saves => Saves.Inputs | Saves.Output;
+
+    public override string? Code(CodeArgs x) => x.Call("Pow", x[0], x[1]);
+
+    protected override bool Accepts(ElementType type) => ElementTypes.IsFloating(type);
+
+    protected override (Value? A, Value? B) Gradient(GraphBuilder g, Value a, Value b, Value y, Value dy)
+    {
+        // The inner Where keeps the logarithm's own gradient finite where the outer one discards it.
+        Value positive = a.Greater(0), log = positive.Where(positive.Where(a, g.Scalar(1, a.Element)).Apply("Log"), g.Scalar(0, a.Element));
+        return (dy * (b * g.Add("Pow", [a, b - 1])), dy * (y * log));
+    }
+}

@@ -1,0 +1,16 @@
+using AotNet.Generator.Graph;
+
+namespace AotNet.Generator.Ops.Elementwise;
+
+internal sealed class Square : UnaryOp
+{
+    public override string Name => "Square";
+
+    public override string OnnxName => "none: ONNX has Mul";
+
+    public override Saves Saves => Saves.Inputs;
+
+    public override string? Code(CodeArgs x) => (x.Operand(0) * x.Operand(0)).Text;
+
+    protected override Value? Gradient(GraphBuilder g, Attributes attributes, Value x, Value y, Value dy) => dy * (2 * x);
+}

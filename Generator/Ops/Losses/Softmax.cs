@@ -1,0 +1,22 @@
+using AotNet.Generator.Graph;
+
+namespace AotNet.Generator.Ops.Losses;
+
+/// <summary>e^x over its sum along attribute "axis" (the last unless given), with the maximum subtracted first.</summary>
+internal sealed class Softmax : AxisOp
+{
+    public override string Name => "Softmax";
+
+    public override Saves Saves => Saves.Output;
+
+    protected override bool Accepts(ElementType type) => ShapeRules.IsFloatOrDouble(type);
+
+    public override Value?[] Gradient(GraphBuilder g, Node node, IReadOnlyList<Value> inputs, Value output, Value dy) =>
+        [output * (dy - (dy * output).Sum([Axis(node, output.Shape)], keepDims: true))];
+
+    public override string Call(KernelCall k)
+    {
+        var (rows, columns) = Rows(k);
+        return $"Softmax.Rows({k.In[0]}, {k.InStrides[0]}, {k.Out}, {k.OutStride}, {rows}, {columns}, {k.Pool})";
+    }
+}

@@ -1,0 +1,23 @@
+using AotNet.Generator.Graph;
+
+namespace AotNet.Generator.Ops.Reductions;
+
+/// <summary>The index of the greatest element along attribute "axis" (the last unless given), as int; the first of equal ones.</summary>
+internal sealed class ArgMax : AxisOp
+{
+    public override string Name => "ArgMax";
+
+    public override string? NotDifferentiable => "an index is an integer";
+
+    protected override bool Reduces => true;
+
+    protected override bool Accepts(ElementType type) => ElementTypes.IsNumber(type);
+
+    protected override ElementType ResultElement(OpCall call) => ElementType.Int32;
+
+    public override string Call(KernelCall k)
+    {
+        var (rows, columns) = Rows(k);
+        return $"ArgMax.Rows({k.In[0]}, {k.InStrides[0]}, {k.Out}, {rows}, {columns})";
+    }
+}

@@ -1,0 +1,32 @@
+using AotNet.Generator.Graph;
+using AotNet.Generator.Shapes;
+
+namespace AotNet.Generator.Ops.Reductions;
+
+/// <summary>
+/// The running sum along attribute "axis" (0 unless given). "exclusive": without the element itself; "reverse": from the end.
+/// </summary>
+internal sealed class CumSum : KernelOp
+{
+    public override string Name => "CumSum";
+
+    public override TensorType InferType(OpCall call)
+    {
+        call.RequireElement(0, ElementTypes.IsNumber);
+        call.RequireRank(0, 1);
+        call.Axis();
+        return call[0];
+    }
+
+    public override Value?[] Gradient(GraphBuilder g, Node node, IReadOnlyList<Value> inputs, Value output, Value dy) =>
+        [g.Add(Name, [dy], node.Attributes.With("reverse", !node.Attributes.Bool("reverse")))];
+
+    public override string Call(KernelCall k)
+    {
+        Shape x = k.OutType.Shape;
+        var (outer, n, inner) = k.Split(x, x.NormalizeAxis(k.Attributes.Int("axis", 0))!.Value);
+        return $"CumSum.Run({k.In[0]}, {k.Out}, {outer}, {n}, {inner}, {Flag("exclusive")}, {Flag("reverse")})";
+
+        string Flag(string attribute) => $"{attribute}: {(k.Attributes.Bool(attribute) ? "true" : "false")}";
+    }
+}
