@@ -13,7 +13,7 @@ namespace AotNet;
 /// // generated
 /// sealed partial class Simple
 /// {
-///     public static ModelGraph Graph { get; }
+///     public static GraphInfo Graph { get; }
 ///     public static Session Default { get; }          // the one of using (session.AsDefault())
 ///     public sealed partial class Session : SessionBase
 ///     {

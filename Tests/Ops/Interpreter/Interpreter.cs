@@ -15,7 +15,7 @@ internal static partial class Interpreter
     internal delegate NDArray Rule(Operands x);
 
     /// <summary>A node's evaluated operands.</summary>
-    internal sealed record Operands(GraphNode Node, NDArray[] Inputs, int[] Shape, Func<Dim, int> Size)
+    internal sealed record Operands(IrNode Node, NDArray[] Inputs, int[] Shape, Func<Dim, int> Size)
     {
         public NDArray this[int input] => Inputs[input];
 
@@ -58,7 +58,7 @@ internal static partial class Interpreter
             : throw new InvalidOperationException($"The size {symbol} is not given.")).Size;
     }
 
-    private static NDArray Evaluate(GraphNode node, NDArray[] inputs, Func<Dim, int> size)
+    private static NDArray Evaluate(IrNode node, NDArray[] inputs, Func<Dim, int> size)
     {
         if (!Rules.TryGetValue(node.Op, out Rule? rule)) return EvaluateFormula(node, inputs);
         if (!node.Type.IsTensor) return rule(new Operands(node, inputs, [], size));
@@ -69,7 +69,7 @@ internal static partial class Interpreter
         return value;
     }
 
-    private static NDArray EvaluateFormula(GraphNode node, NDArray[] inputs)
+    private static NDArray EvaluateFormula(IrNode node, NDArray[] inputs)
     {
         // Over the operands' real sizes: the formula's nodes then have sizes of their own.
         var builder = new GraphBuilder("Formula");
