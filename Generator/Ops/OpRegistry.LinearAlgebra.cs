@@ -6,7 +6,13 @@ internal static partial class OpRegistry
 {
     private static OpDefinition[] LinearAlgebra() =>
     [
+        new Cholesky(),
+        new Determinant(),
+        new Einsum(),
         new MatMul(),
         new MatrixInverse(),
+        new Outer(),
+        new Solve(),
+        new Trilu(),
     ];
 }

@@ -6,7 +6,11 @@ internal static partial class OpRegistry
 {
     private static OpDefinition[] Random() =>
     [
+        new Dropout(),
+        new DropoutMask(),
         new RandomNormal(),
+        new RandomPermutation(),
+        new RandomShuffle(),
         new RandomUniform(),
         new TruncatedNormal(),
     ];

@@ -53,6 +53,15 @@ internal static class ShapeRules
     public static Shape RequireDims(this OpCall call, string attribute) =>
         call.Attributes.Dims(attribute) ?? throw call.Invalid($"'{attribute}' is missing");
 
+    /// <summary>The attribute as one size: a number, or an open size as a shape of one.</summary>
+    public static Dim RequireSize(this OpCall call, string attribute)
+    {
+        Dim size = call.Attributes.IntOrNull(attribute) is { } number ? Dim.Known(number)
+            : call.Attributes.Dims(attribute) is { Rank: 1 } dims ? dims[0]
+            : throw call.Invalid($"'{attribute}' is missing");
+        return size.IsKnown && size.Size < 0 ? throw call.Invalid($"'{attribute}' is {size}, a size is not negative") : size;
+    }
+
     /// <summary>An argument that makes no sense, in words.</summary>
     public static GraphException Invalid(this OpCall call, string fault) => new("AOTN2029", call.Op.Name, fault);
 

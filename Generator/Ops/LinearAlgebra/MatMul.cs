@@ -40,4 +40,25 @@ internal sealed class MatMul : OpDefinition
         Value db = tb ? dy.MatMul(a, true, ta) : a.MatMul(dy, !ta, false);
         return [da.SumTo(a.Shape), db.SumTo(b.Shape)];
     }
+
+    /// <summary>Takes a transposed operand as a flag.</summary>
+    public override Value? Simplify(GraphBuilder g, Node node, IReadOnlyList<Value> inputs)
+    {
+        var (a, b) = (inputs[0], inputs[1]);
+        bool ta = node.Attributes.Bool("transposeA"), tb = node.Attributes.Bool("transposeB");
+        if (Untransposed(a) is { } plainA) return plainA.MatMul(b, !ta, tb);
+        if (Untransposed(b) is { } plainB) return a.MatMul(plainB, ta, !tb);
+        return null;
+    }
+
+    private static Value? Untransposed(Value value)
+    {
+        if (value.Node.Op != "Transpose") return null;
+        var inner = new Value(value.Graph, value.Node.Inputs[0]);
+        int[] permutation = Movement.Transpose.Permutation(value.Node.Attributes, inner.Shape)!;
+        int last = permutation.Length - 1;
+        bool swapsLastTwo = last >= 1 && permutation[last] == last - 1 && permutation[last - 1] == last
+            && permutation.Take(last - 1).Select((axis, i) => axis == i).All(same => same);
+        return swapsLastTwo ? inner : null;
+    }
 }

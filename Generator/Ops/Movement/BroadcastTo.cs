@@ -27,4 +27,8 @@ internal sealed class BroadcastTo : StridedOp
 
     public override Value?[] Gradient(GraphBuilder g, Node node, IReadOnlyList<Value> inputs, Value output, Value dy) =>
         [dy.SumTo(inputs[0].Shape)];
+
+    /// <summary>One that only adds axes of size 1 is a view.</summary>
+    public override Value? Simplify(GraphBuilder g, Node node, IReadOnlyList<Value> inputs) =>
+        Broadcasting.RepeatedAxes(inputs[0].Shape, node.Type.Shape).All(axis => node.Type.Shape[axis] == 1) ? inputs[0].Reshape(node.Type.Shape) : null;
 }

@@ -55,5 +55,7 @@ internal sealed class Concat : KernelOp
         return string.Join(";\n", copies);
     }
 
+    public override Value? Simplify(GraphBuilder g, Node node, IReadOnlyList<Value> inputs) => inputs.Count == 1 ? inputs[0] : null;
+
     private static int Axis(Node node) => node.Type.Shape.NormalizeAxis(node.Attributes.Int("axis", 0))!.Value;
 }

@@ -50,6 +50,9 @@ internal sealed class Pad : KernelOp
             + $"Strided.Write({k.In[0]}, {k.Out}, {k.Size(offset)}, {k.Sizes(from)}, {k.Sizes(strides)})";
     }
 
+    public override Value? Simplify(GraphBuilder g, Node node, IReadOnlyList<Value> inputs) =>
+        node.Attributes.Dims("paddings")!.Value.All(item => item == 0) && node.Type == inputs[0].Type ? inputs[0] : null;
+
     private static EquatableArray<long> Interior(Attributes attributes, Shape shape) =>
         attributes.Ints("interior") ?? shape.Select(_ => 0L).ToEquatableArray();
 

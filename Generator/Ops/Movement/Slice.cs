@@ -69,6 +69,10 @@ internal sealed class Slice : StridedOp
         return [g.Add("Pad", [dy], attributes)];
     }
 
+    /// <summary>The whole of the operand is the operand.</summary>
+    public override Value? Simplify(GraphBuilder g, Node node, IReadOnlyList<Value> inputs) =>
+        node.Type == inputs[0].Type && Map(node.Attributes, inputs[0].Shape, node.Type.Shape) is not null ? inputs[0] : null;
+
     private static EquatableArray<long> Step(Attributes attributes, Shape shape) => attributes.Ints("step") ?? shape.Select(_ => 1L).ToEquatableArray();
 
     /// <summary>One past the last element taken; for no elements, where it begins.</summary>

@@ -31,6 +31,19 @@ internal sealed class Transpose : StridedOp
         return [dy.Transpose(inverse)];
     }
 
+    /// <summary>Two in a row are one; one that changes nothing is none; one that moves only axes of size 1 is a view.</summary>
+    public override Value? Simplify(GraphBuilder g, Node node, IReadOnlyList<Value> inputs)
+    {
+        Value x = inputs[0];
+        int[] permutation = Permutation(node.Attributes, x.Shape)!;
+        int[] moved = permutation.Where(axis => x.Shape[axis] != 1).ToArray();
+        if (moved.Zip(moved.Skip(1), (a, b) => a < b).All(ordered => ordered)) return x.Reshape(node.Type.Shape);
+        if (x.Node.Op != Name) return null;
+        var inner = new Value(g, x.Node.Inputs[0]);
+        int[] first = Permutation(x.Node.Attributes, inner.Shape)!;
+        return inner.Transpose(permutation.Select(axis => first[axis]).ToArray());
+    }
+
     /// <summary>The permutation with axes counted from the front, or null when it is none.</summary>
     public static int[]? Permutation(Attributes attributes, Shape shape)
     {

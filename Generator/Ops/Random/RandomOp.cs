@@ -13,7 +13,7 @@ internal abstract class RandomOp : KernelOp
 
     public override string? NotDifferentiable => "random numbers depend on nothing";
 
-    protected virtual bool Accepts(ElementType type) => ShapeRules.IsFloatOrDouble(type);
+    protected virtual bool Accepts(ElementType type) => ElementTypes.IsFloating(type);
 
     public sealed override TensorType InferType(OpCall call)
     {

@@ -2,10 +2,12 @@ using AotNet.Generator.Graph;
 
 namespace AotNet.Generator.Ops.Random;
 
-/// <summary>Uniform over [minimum, maximum): attributes "minimum" (0) and "maximum" (1).</summary>
+/// <summary>Uniform over [minimum, maximum): attributes "minimum" (0) and "maximum" (1). Integers too.</summary>
 internal sealed class RandomUniform : RandomOp
 {
     public override string Name => "RandomUniform";
+
+    protected override bool Accepts(ElementType type) => ElementTypes.IsFloating(type) || type is ElementType.Int32 or ElementType.Int64;
 
     protected override void Check(OpCall call)
     {

@@ -6,7 +6,7 @@ internal static unsafe class Lu
 {
     /// <summary>
     /// Replaces <paramref name="a"/> by L (below the diagonal, its own being 1) and U; row i of P·A was row
-    /// <c>rows[i]</c> of A. False when a column has no pivot other than zero (or only NaN): then the work stops there.
+    /// <c>rows[i]</c> of A. False when a column has no pivot other than zero: then the work stops there.
     /// <paramref name="sign"/> is the determinant of P, 1 or -1.
     /// </summary>
     public static bool Decompose(double* a, int* rows, nint n, out int sign)
@@ -20,7 +20,7 @@ internal static unsafe class Lu
             for (nint i = k; i < n; i++)
             {
                 double size = Math.Abs(a[i * n + k]);
-                if (size > largest) (largest, pivot) = (size, i);
+                if (!(size <= largest)) (largest, pivot) = (size, i); // a NaN is a pivot: the result is NaN, not "singular"
             }
             if (largest == 0) return false;
             if (pivot != k)

@@ -9,30 +9,30 @@ namespace AotNet.Kernels;
 internal sealed unsafe class Scratch
 {
     [ThreadStatic]
-    private static Scratch? current;
+    private static Scratch? s_current;
 
-    private void* block;
-    private nint capacity;
+    private void* _block;
+    private nint _capacity;
 
     private Scratch()
     {
     }
 
     // The memory goes with the thread.
-    ~Scratch() => NativeMemory.AlignedFree(block);
+    ~Scratch() => NativeMemory.AlignedFree(_block);
 
     /// <summary>Room for <paramref name="bytes"/> bytes at a 64-byte boundary, with any contents, until the next call on this thread.</summary>
     public static void* Bytes(nint bytes)
     {
-        Scratch scratch = current ??= new Scratch();
-        if (scratch.capacity < bytes)
+        Scratch scratch = s_current ??= new Scratch();
+        if (scratch._capacity < bytes)
         {
-            NativeMemory.AlignedFree(scratch.block);
-            scratch.block = null;
-            scratch.capacity = 0;
-            scratch.block = NativeMemory.AlignedAlloc((nuint)bytes, 64);
-            scratch.capacity = bytes;
+            NativeMemory.AlignedFree(scratch._block);
+            scratch._block = null;
+            scratch._capacity = 0;
+            scratch._block = NativeMemory.AlignedAlloc((nuint)bytes, 64);
+            scratch._capacity = bytes;
         }
-        return scratch.block;
+        return scratch._block;
     }
 }

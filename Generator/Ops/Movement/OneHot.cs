@@ -1,0 +1,25 @@
+using AotNet.Generator.Graph;
+using AotNet.Generator.Shapes;
+
+namespace AotNet.Generator.Ops.Movement;
+
+/// <summary>
+/// A new last axis of attribute "depth", 1 at each index and 0 elsewhere; all 0 for an index out of range. "type" is the
+/// element type, float if absent.
+/// </summary>
+internal sealed class OneHot : KernelOp
+{
+    public override string Name => "OneHot";
+
+    public override string? NotDifferentiable => "an index is an integer";
+
+    public override TensorType InferType(OpCall call)
+    {
+        call.RequireElement(0, ShapeRules.IsIndex);
+        Dim depth = call.RequireSize("depth");
+        return TensorType.Tensor(call.Attributes.Type("type") ?? ElementType.Float32, call.Shape(0).Insert(call.Shape(0).Rank, depth));
+    }
+
+    public override string Call(KernelCall k) =>
+        $"OneHot.Run({k.In[0]}, {k.Out}, {k.Size(k.InTypes[0].Shape.Count)}, {k.Size(k.OutType.Shape[k.OutType.Shape.Rank - 1])}, {k.Literal(1)})";
+}

@@ -1,0 +1,34 @@
+using AotNet;
+
+namespace MnistSample;
+
+internal static class Prediction
+{
+    private const int Pixels = 28 * 28, Classes = 10;
+
+    public static int Run(PredictArguments options)
+    {
+        // Every file is read before the first answer: a damaged one gives an error and nothing else.
+        float[][] images = [.. options.Files.Select(ImageFile.Read)];
+        using var session = new MnistDnn.Session(new SessionOptions { Threads = options.Threads });
+        string checkpoint = Saver.LatestCheckpoint(options.Checkpoints)
+            ?? throw new UserException($"{options.Out}: no checkpoint; train first, or name the folder with --out");
+        new Saver(session).Restore(checkpoint);
+
+        for (int file = 0; file < images.Length; file++)
+        {
+            int count = images[file].Length / Pixels;
+            float[] probabilities = new float[count * Classes];
+            session.Probabilities(images[file], probabilities);
+            for (int i = 0; i < count; i++)
+            {
+                var row = probabilities.AsSpan(i * Classes, Classes);
+                int digit = 0;
+                for (int k = 1; k < Classes; k++) if (row[k] > row[digit]) digit = k;
+                string name = count == 1 ? options.Files[file] : $"{options.Files[file]}[{i}]";
+                Console.WriteLine($"{name}: {digit} ({row[digit]:P1})");
+            }
+        }
+        return 0;
+    }
+}
