@@ -19,7 +19,7 @@ public sealed partial class Saver
     private readonly SessionBase _session;
     private readonly bool _partial;
     private readonly KeyValuePair<string, Variable>[] _variables;
-    private readonly DateTime _made;
+    private DateTime? _firstSave;
 
     /// <summary>Saves and restores all variables of a session, by their names, and its random state.</summary>
     public Saver(SessionBase session)
@@ -42,7 +42,6 @@ public sealed partial class Saver
                 throw new ArgumentException($"Variable '{variable.Name}', to be saved as '{name}', is not one of this session of {session.ModelName}.", nameof(map));
         // Larger elements first, so that each lies at a multiple of its size.
         Array.Sort([.. Enumerable.Range(0, _variables.Length).Select(i => (-Elements.ByteSize(_variables[i].Value.ElementType), i))], _variables);
-        _made = Clock();
     }
 
     /// <summary>How many checkpoints of one path stay, the newest ones; 0 for all. Each Save with a step beyond that deletes the oldest.</summary>
@@ -70,6 +69,7 @@ public sealed partial class Saver
         var (folder, prefix) = Split(path);
         string name = step is { } number ? string.Create(CultureInfo.InvariantCulture, $"{prefix}-{number}") : prefix;
         string file = Path.Combine(folder, name + SafetensorsFile.Extension);
+        _firstSave ??= Clock();
         lock (s_lock)
         {
             SafetensorsFile.Write(file, MakeHeader(step ?? 0), index => _variables[index].Value.ReadBytes());
@@ -122,7 +122,9 @@ public sealed partial class Saver
     private bool IsToBeKept(CheckpointState state, CheckpointLine line)
     {
         if (KeepEveryHours is not { } hours) return false;
-        DateTime last = state.Lines.Where(other => other.Prefix == line.Prefix && other.Kept).Select(other => other.Saved).DefaultIfEmpty(_made).Max();
+        DateTime? last = _firstSave;
+        foreach (CheckpointLine other in state.Lines)
+            if (other.Prefix == line.Prefix && other.Kept) last = other.Saved;
         return line.Saved - last >= TimeSpan.FromHours(hours);
     }
 
