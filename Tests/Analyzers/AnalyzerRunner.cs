@@ -19,7 +19,7 @@ internal static class AnalyzerRunner
         global using AotNet; global using static AotNet.Op;
         """;
 
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview);
 
     private static readonly ImmutableArray<MetadataReference> References =
     [
@@ -51,7 +51,7 @@ internal static class AnalyzerRunner
         References,
         new CSharpCompilationOptions(
             source.Contains("class Program", StringComparison.Ordinal) || !HasTopLevelCode(source) ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication,
-            nullableContextOptions: NullableContextOptions.Enable));
+            allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>The compilation with generated files, and what the compiler, the generator and the analyzers say of it.</summary>
     public static async Task<(Compilation Compilation, ImmutableArray<Diagnostic> Diagnostics)> RunAsync(CSharpCompilation compilation)

@@ -42,7 +42,7 @@ public class DescriptorTests
     {
         var supported = AnalyzerRunner.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id).ToList();
         Assert.Equal(supported.Distinct().Order(), supported.Order());
-        Assert.Empty(DiagnosticDescriptors.All().Select(descriptor => descriptor.Id).Where(id => id[4] != '5').Except(supported));
+        Assert.Equal([], DiagnosticDescriptors.All().Select(descriptor => descriptor.Id).Where(id => id[4] != '5').Except(supported));
     }
 
     private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));

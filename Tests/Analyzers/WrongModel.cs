@@ -24,7 +24,7 @@ internal sealed record WrongModel(string Name, string Source, IReadOnlyList<(str
         foreach (Match header in Regex.Matches(halves[0], @"^// (AOTN\d{4}): (.*)$", RegexOptions.Multiline))
             expected.Add((header.Groups[1].Value, header.Groups[2].Value));
         var spans = new List<(int, int)>();
-        string source = halves[0];
+        string source = Regex.Replace(halves[0], @"^// AOTN.*\n", "", RegexOptions.Multiline);
         for (int start; (start = source.IndexOf("[|", StringComparison.Ordinal)) >= 0;)
         {
             source = source.Remove(start, 2);

@@ -48,7 +48,7 @@ public class WrongModelTests
     public void Corpus_HasACaseForEveryDescriptor()
     {
         var cases = Directory.GetFiles(Folder(), "*.cs.txt").SelectMany(path => WrongModel.Read(path).Expected).Select(expected => expected.Id).ToHashSet();
-        Assert.Empty(DiagnosticDescriptors.All().Select(descriptor => descriptor.Id).Where(id => !cases.Contains(id)));
+        Assert.Equal([], DiagnosticDescriptors.All().Select(descriptor => descriptor.Id).Where(id => !cases.Contains(id)));
     }
 
     private static Diagnostic[] Reported(ImmutableArray<Diagnostic> diagnostics) =>
