@@ -39,6 +39,21 @@ internal sealed class GraphBuilder(string name)
         return builder;
     }
 
+    /// <summary>An empty builder for a graph that keeps most of another one's nodes: new nodes take none of their names.</summary>
+    public static GraphBuilder Rewriting(ModelGraph graph)
+    {
+        var builder = new GraphBuilder(graph.Name);
+        foreach (Node node in graph.Nodes) builder.takenNames.Add(node.Name);
+        return builder;
+    }
+
+    /// <summary>A node of the graph that is being rewritten, with its name, over operands of this builder.</summary>
+    public Value Copy(Node node, IEnumerable<int> inputs)
+    {
+        nodes.Add(node with { Id = nodes.Count, Inputs = inputs.ToEquatableArray() });
+        return new Value(this, nodes.Count - 1);
+    }
+
     /// <exception cref="GraphException">The operands do not fit the op.</exception>
     public Value Add(string op, IReadOnlyList<Value> inputs, Attributes attributes = default, string? name = null)
     {
