@@ -67,4 +67,7 @@ internal static partial class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor MissingOp = Make(
         "AOTN1021", "Op is not available", "'{0}' is declared but this version of the compiler has no such op");
+
+    public static readonly DiagnosticDescriptor EstimatorArgument = Make(
+        "AOTN1022", "Estimator's attribute is wrong", "'{0}': {1}");
 }

@@ -60,13 +60,13 @@ internal sealed partial class ModelReader
         // No argument at all is a scalar; a lone null arrives as a null array and is one open dimension.
         var arguments = attribute.ConstructorArguments;
         if (arguments.Length == 0) return Shape.Scalar;
-        if (arguments[0].IsNull) return new Shape([Dim.Symbol($"?{field.Name}.0")]);
+        if (arguments[0].IsNull) return new Shape([sizes.Anonymous(field.Name, 0)]);
         for (int axis = 0; axis < arguments[0].Values.Length; axis++)
         {
             switch (arguments[0].Values[axis].Value)
             {
                 case null:
-                    dims.Add(Dim.Symbol($"?{field.Name}.{axis.ToString(CultureInfo.InvariantCulture)}"));
+                    dims.Add(sizes.Anonymous(field.Name, axis));
                     break;
                 case int size when size >= 0:
                     dims.Add(size);

@@ -16,12 +16,15 @@ internal sealed partial class ModelReader
     private readonly ConstructionEvaluator evaluator;
     private readonly CancellationToken cancellation;
 
-    private ModelReader(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    private readonly SizeUnification sizes;
+
+    private ModelReader(INamedTypeSymbol type, Compilation compilation, SizeUnification sizes, CancellationToken cancellation)
     {
+        this.sizes = sizes;
         this.type = type;
         this.cancellation = cancellation;
         known = new KnownTypes(compilation);
-        graph = new GraphBuilder(type.Name);
+        graph = new GraphBuilder(type.Name) { OnMismatch = sizes.Unify };
         evaluator = new ConstructionEvaluator(compilation, known, graph, cancellation);
     }
 
@@ -31,8 +34,18 @@ internal sealed partial class ModelReader
     /// <param name="places">Whether to say which expression made each node.</param>
     public static FrontendResult Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation, bool places = false)
     {
-        var reader = new ModelReader(type, compilation, cancellation);
-        return KnownTypes.Attribute(type, "ModelAttribute") is not null ? reader.ReadModel(places) : reader.ReadEstimator();
+        if (KnownTypes.Attribute(type, "ModelAttribute") is null) return new ModelReader(type, compilation, new SizeUnification(), cancellation).ReadEstimator();
+        for (var sizes = new SizeUnification(); ; )
+        {
+            try
+            {
+                return new ModelReader(type, compilation, sizes, cancellation).ReadModel(places);
+            }
+            catch (SizesUnifiedException)
+            {
+                // Two open sizes turned out to be one: the model is read again with what is known now.
+            }
+        }
     }
 
     private FrontendResult ReadModel(bool places)

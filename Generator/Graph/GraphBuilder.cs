@@ -59,8 +59,21 @@ internal sealed class GraphBuilder(string name)
     {
         OpDefinition definition = OpRegistry.Get(op);
         var call = new OpCall(definition, inputs.Select(input => input.Type).ToEquatableArray(), attributes);
-        return AddTyped(op, definition.InferType(call), inputs, attributes, name);
+        TensorType type;
+        try
+        {
+            type = definition.InferType(call);
+        }
+        catch (GraphException) when (OnMismatch is not null)
+        {
+            OnMismatch(call);
+            throw;
+        }
+        return AddTyped(op, type, inputs, attributes, name);
     }
+
+    /// <summary>Called with operands that do not fit, before the exception goes on; it may throw another one.</summary>
+    public Action<OpCall>? OnMismatch { get; set; }
 
     /// <summary>A node whose type is given rather than inferred: leaves and requests.</summary>
     public Value AddTyped(string op, TensorType type, IReadOnlyList<Value> inputs, Attributes attributes = default, string? name = null)

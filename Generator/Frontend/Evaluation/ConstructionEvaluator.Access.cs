@@ -284,7 +284,7 @@ internal sealed partial class ConstructionEvaluator
     private ITypeSymbol Int32Type => compilation.GetSpecialType(SpecialType.System_Int32);
 
     /// <summary>A size as construction code sees it: an int when known.</summary>
-    public static object OfDim(Dim size) => size.IsKnown ? checked((int)size.Size) : size;
+    public static object OfDim(Dim size) => size.IsKnown ? (object)checked((int)size.Size) : size;
 
     private static Dim? AsDim(object? value) => value switch
     {

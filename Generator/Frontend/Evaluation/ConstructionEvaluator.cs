@@ -64,7 +64,7 @@ internal sealed partial class ConstructionEvaluator(Compilation compilation, Kno
         {
             throw Fail(operation, DiagnosticDescriptors.RecursionLimit, frame.Function?.Name ?? "", depth.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
-        catch (Exception exception) when (exception is not (ConstructionException or OperationCanceledException))
+        catch (Exception exception) when (exception is not (ConstructionException or OperationCanceledException or SizesUnifiedException))
         {
             // What C# itself would throw at this expression: a division by zero, an index out of range, a null.
             throw Fail(operation, DiagnosticDescriptors.ConstructionThrows, exception.GetType().Name, exception.Message);

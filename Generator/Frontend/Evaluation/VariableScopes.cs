@@ -159,7 +159,9 @@ internal sealed class VariableScopes(ConstructionEvaluator evaluator)
                 if (evaluator.Evaluate(initializer) is not Value initial) throw new ConstructionException(null);
                 string full = scope + name;
                 if (byName.ContainsKey(full)) throw evaluator.Fail(at, DiagnosticDescriptors.VariableMadeTwice, full);
-                return byName[full] = Add(initial, scope, name, trainable, field.Name, at);
+                // A module's field is a member of the module, of which there may be several.
+                string? member = SymbolEqualityComparer.Default.Equals(field.ContainingType, evaluator.Model?.Type) ? field.Name : null;
+                return byName[full] = Add(initial, scope, name, trainable, member, at);
             }, claim: false); // the name is the variable's, not a scope's
         }
         catch (ConstructionException exception)

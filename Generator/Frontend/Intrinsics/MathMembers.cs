@@ -47,14 +47,14 @@ internal static class MathMembers
         // A float function is the rounded double one: correct to the last bit but for the rarest of arguments.
         if (call[0] is decimal number) return call.Symbol.Name == "Floor" ? Math.Floor(number) : call.Symbol.Name == "Ceiling" ? Math.Ceiling(number) : Math.Truncate(number);
         double result = function(NumericConversion.ToDouble(call[0])!.Value);
-        return IsFloat(call) ? (float)result : result;
+        return IsFloat(call) ? (object)(float)result : result;
     }
 
     private static object Function(IntrinsicCall call, Func<double, double, double> function, string? op = null)
     {
         if (Symbolic(call, op) is { } node) return node;
         double result = function(NumericConversion.ToDouble(call[0])!.Value, NumericConversion.ToDouble(call[1])!.Value);
-        return IsFloat(call) ? (float)result : result;
+        return IsFloat(call) ? (object)(float)result : result;
     }
 
     private static bool IsFloat(IntrinsicCall call) => call.Method.ReturnType.SpecialType == SpecialType.System_Single;
@@ -114,6 +114,6 @@ internal static class MathMembers
         var mode = call.Arguments.OfType<EnumValue>().FirstOrDefault() is { } item ? (MidpointRounding)(int)item.Underlying : MidpointRounding.ToEven;
         if (call[0] is decimal number) return Math.Round(number, digits, mode);
         double result = Math.Round(NumericConversion.ToDouble(call[0])!.Value, digits, mode);
-        return IsFloat(call) ? (float)result : result;
+        return IsFloat(call) ? (object)(float)result : result;
     }
 }
