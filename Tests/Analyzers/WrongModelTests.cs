@@ -28,16 +28,20 @@ public class WrongModelTests
         var (_, diagnostics) = await AnalyzerRunner.RunAsync(compilation);
 
         Diagnostic[] reported = Reported(diagnostics);
-        Assert.Equal(
-            model.Expected.Zip(model.Spans, (expected, span) => $"{expected.Id} '{model.Source.Substring(span.Start, span.Length)}': {expected.Message}"),
-            reported.Select(diagnostic => $"{diagnostic.Id} '{model.Source.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length)}': {diagnostic.GetMessage(null)}"));
-        Assert.Equal(model.Spans.Select(span => span.Start), reported.Select(diagnostic => diagnostic.Location.SourceSpan.Start));
+        string expected = string.Join("\n", model.Expected.Zip(model.Spans, (item, span) => $"// {item.Id}: {item.Message} @{span.Start} {model.Source.Substring(span.Start, span.Length)}"));
+        string actual = string.Join("\n", reported.Select(diagnostic =>
+            $"// {diagnostic.Id}: {diagnostic.GetMessage(null)} @{diagnostic.Location.SourceSpan.Start} {model.Source.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length)}"));
+        string received = Path.Combine(Folder(), file + ".received.txt");
+        if (expected != actual) await File.WriteAllTextAsync(received, actual + "\n"); // whole, where the assertion cuts
+        else File.Delete(received);
+        Assert.Equal(expected, actual);
 
         // One error per mistake: nothing else is wrong, in the user's code or in what is generated.
         Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.Id.StartsWith("AOTN", StringComparison.Ordinal));
         Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id is "AD0001" or "CS8785");
 
         string? repaired = await AnalyzerRunner.FixAsync(model.Source, reported[0]);
+        if (model.Fixed != repaired) await File.WriteAllTextAsync(received, repaired);
         Assert.Equal(model.Fixed, repaired);
         if (repaired is null) return;
         var (_, after) = await AnalyzerRunner.RunAsync(AnalyzerRunner.Compile(repaired));
@@ -48,7 +52,7 @@ public class WrongModelTests
     public void Corpus_HasACaseForEveryDescriptor()
     {
         var cases = Directory.GetFiles(Folder(), "*.cs.txt").SelectMany(path => WrongModel.Read(path).Expected).Select(expected => expected.Id).ToHashSet();
-        Assert.Equal([], DiagnosticDescriptors.All().Select(descriptor => descriptor.Id).Where(id => !cases.Contains(id)));
+        Assert.Equal([], DiagnosticDescriptors.All().Select(descriptor => descriptor.Id).Where(id => id[4] != '5' && !cases.Contains(id))); // 5: the generator's own failures, tested there
     }
 
     private static Diagnostic[] Reported(ImmutableArray<Diagnostic> diagnostics) =>
