@@ -1,9 +1,6 @@
 using AotNet.Generator.Diagnostics;
-using AotNet.Generator.Differentiation;
 using AotNet.Generator.Emission;
 using AotNet.Generator.Frontend;
-using AotNet.Generator.Graph;
-using AotNet.Generator.Optimization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
