@@ -15,7 +15,7 @@ namespace AotNet.Tests.Analyzers;
 internal static class AnalyzerRunner
 {
     private const string Usings = """
-        global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;
+        global using System; global using System.IO; global using System.Collections.Generic; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;
         global using AotNet; global using static AotNet.Op;
         """;
 
