@@ -52,7 +52,12 @@ public class WrongModelTests
     public void Corpus_HasACaseForEveryDescriptor()
     {
         var cases = Directory.GetFiles(Folder(), "*.cs.txt").SelectMany(path => WrongModel.Read(path).Expected).Select(expected => expected.Id).ToHashSet();
-        Assert.Equal([], DiagnosticDescriptors.All().Select(descriptor => descriptor.Id).Where(id => id[4] != '5' && !cases.Contains(id))); // 5: the generator's own failures, tested there
+        string[] cannotBeWritten =
+        [
+            "AOTN1021", // a runtime and a generator of different versions
+            "AOTN2011", // Tensor<T> has C# itself refuse operands of different types; the rule guards graphs read from text
+        ];
+        Assert.Equal([], DiagnosticDescriptors.All().Select(descriptor => descriptor.Id).Where(id => id[4] != '5' && !cannotBeWritten.Contains(id) && !cases.Contains(id))); // 5: the generator's own failures, tested there
     }
 
     private static Diagnostic[] Reported(ImmutableArray<Diagnostic> diagnostics) =>
