@@ -11,7 +11,8 @@ namespace AotNet.Generator.Emission.Gpu;
 /// before it writes. Where its element lies it knows from counters: <c>outer</c>, <c>row</c> and <c>column</c>.
 /// </summary>
 /// <param name="operands">The buffers in the order in which the map has them.</param>
-internal sealed class GpuBody(GpuKernel kernel, GridMap map, IReadOnlyList<int> operands, SourceWriter writer)
+/// <param name="index">The index into every buffer, where it is the same; the map is not asked then.</param>
+internal sealed class GpuBody(GpuKernel kernel, GridMap? map, IReadOnlyList<int> operands, SourceWriter writer, string? index = null)
 {
     private readonly Dictionary<int, string> values = [];
 
@@ -87,9 +88,10 @@ internal sealed class GpuBody(GpuKernel kernel, GridMap map, IReadOnlyList<int> 
     private string Index(int buffer)
     {
         if (Plan.Code.Buffer(buffer).Type.IsScalar) return "0";
+        if (index is not null) return index;
         int position = Position(buffer);
         var terms = new List<string>();
-        Add("outer", map.Outer);
+        Add("outer", map!.Outer);
         Add("row", map.Rows);
         Add("column", map.Columns);
         return terms.Count == 0 ? "0" : string.Join(" + ", terms);

@@ -57,7 +57,8 @@ internal sealed partial class GpuBodyEmitter
         var epilogue = new SourceWriter();
         epilogue.Line($"if (row >= {sizeM} || column >= {sizeN}) return;");
         var inner = new GpuKernel(target.Name, gpu);
-        inner.Size(m * n);
+        inner.Size(m);
+        inner.Size(n);
         var body = new GpuBody(inner, map, operands, epilogue);
         body.Define(kernel.Product, "sum");
         if (isBatched) body.WriteCounters("outer", map.Outer);

@@ -77,9 +77,8 @@ internal sealed partial class GpuBodyEmitter
     // Results are numbered one after another, and so is everything that is made of them.
     private void WriteFinish(GpuKernel target, ReductionKernel kernel, string result)
     {
-        var operands = KernelOperands.Of(Code, kernel.Nodes, kernel.Stores, kernel.Reduction);
-        GridMap map = GridMap.Numbered("item", operands.Select(Code.Buffer).ToList());
-        var body = new GpuBody(target, map, operands, target.Body, "item");
+        var body = new GpuBody(target, null, [], target.Body, "item");
+        using var block = target.Body.Braces("// what is made of it");
         target.Body.Line($"{ElementTypes.CSharpName(Code.Node(kernel.Reduction).Type.Element)} result = {result};");
         body.Define(kernel.Reduction, "result");
         body.Compute(kernel.Nodes);

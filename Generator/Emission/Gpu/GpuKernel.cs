@@ -49,6 +49,16 @@ internal sealed class GpuKernel(string name, GpuPlan plan)
         return size.SymbolName is null ? $"({code})" : code;
     }
 
+    /// <summary>The parameters as a method of the kernel's declares them.</summary>
+    public string Signature => string.Join(", ", parameters.Select(item => $"{item.Type} {item.Name}"));
+
+    /// <summary>Takes what another kernel takes, to pass it on; gives the names.</summary>
+    public string TakeAll(GpuKernel other)
+    {
+        foreach (var item in other.parameters) Take(item.Type, item.Name, item.Argument);
+        return string.Join(", ", other.parameters.Select(item => item.Name));
+    }
+
     private string Plain(string symbol) => plan.Code.Names.Symbol(symbol).TrimStart('@');
 
     private string Take(string type, string parameter, string argument)
@@ -62,7 +72,7 @@ internal sealed class GpuKernel(string name, GpuPlan plan)
     {
         text.Line().Line($"// {description}");
         bool packed = parameters.Count > MaximumParameters;
-        string signature = packed ? $"{name}Arguments arguments" : string.Join(", ", parameters.Select(item => $"{item.Type} {item.Name}"));
+        string signature = packed ? $"{name}Arguments arguments" : Signature;
         if (packed)
             using (text.Braces($"internal struct {name}Arguments"))
                 foreach (var item in parameters) text.Line($"public {item.Type} {item.Name};");
@@ -70,7 +80,8 @@ internal sealed class GpuKernel(string name, GpuPlan plan)
         {
             if (packed)
                 foreach (var item in parameters) text.Line($"{item.Type} {item.Name} = arguments.{item.Name};");
-            text.Line(GpuPlan.Qualify(Body.ToString().TrimEnd('\n')));
+            // ILGPU has no arithmetic that checks for overflow, which a user's project may make the default.
+            using (text.Braces("unchecked")) text.Line(GpuPlan.Qualify(Body.ToString().TrimEnd('\n')));
         }
         foreach (string helper in helpers ?? []) text.Line().Line(helper);
         text.Line().Line($"private global::System.Action<{GpuPlan.Ilgpu}KernelConfig, {Types}>? {Field};");
