@@ -19,13 +19,13 @@ internal static class GpuModelEmitter
     public static GpuOmission? Omission(FetchPlan plan) => GpuSupport.WhyNot(plan) is { } reason ? new GpuOmission(plan.Fetch.Name, reason) : null;
 
     /// <summary>The body of one fetch and its kernels.</summary>
-    public static EmittedFile Body(ModelDeclaration declaration, FetchSignature signature, FetchPlan plan)
+    public static EmittedFile Body(ModelFrame frame, FetchSignature signature, FetchPlan plan)
     {
         var text = new SourceWriter();
-        using (ModelFile.Open(text, declaration))
+        using (ModelFile.Open(text, frame))
         using (text.Braces("unsafe partial class GpuSession"))
             text.Line(GpuBodyEmitter.Members(plan, signature));
-        return new EmittedFile($"{declaration.HintName}.{plan.Fetch.Name}.Gpu.g.cs", text.ToString());
+        return new EmittedFile($"{frame.HintName}.{plan.Fetch.Name}.Gpu.g.cs", text.ToString());
     }
 
     /// <summary>All of a model's files for devices, besides those of <see cref="ModelEmitter.All"/>.</summary>
@@ -35,6 +35,6 @@ internal static class GpuModelEmitter
             .Select(request => Optimizer.Plan(request, cancellation, optimize)).ToList();
         var omitted = plans.Select(Omission).OfType<GpuOmission>().ToEquatableArray();
         return [Session(declaration, graph, omitted), .. plans.Where(plan => omitted.All(item => item.Fetch != plan.Fetch.Name))
-            .Select(plan => Body(declaration, ModelEmitter.Signature(graph, plan.Fetch.Name), plan))];
+            .Select(plan => Body(ModelFrame.Of(declaration), ModelEmitter.Signature(graph, plan.Fetch.Name), plan))];
     }
 }

@@ -13,7 +13,7 @@ internal static class GpuSessionEmitter
     public static string Emit(ModelDeclaration declaration, ModelGraph graph, EquatableArray<GpuOmission> omitted)
     {
         var text = new SourceWriter();
-        using (ModelFile.Open(text, declaration))
+        using (ModelFile.Open(text, ModelFrame.Of(declaration)))
         {
             ModelFile.WriteSummary(text, $"Runs {declaration.Name} on a GPU: its variables stay on the device between runs, feeds go there and results come back.");
             text.Line("/// <remarks>").Line("/// Equal to <see cref=\"Session\"/> up to rounding: the device sums in another order and has its own exp and log. A label that is no class gives NaN, not an exception.");
