@@ -6,12 +6,12 @@ using AotNet.Generator.Shapes;
 
 namespace AotNet.Generator.Emission.Gpu;
 
-// Matrix products. A group of 8 x 8 lanes makes a tile of 32 x 32 sums, 4 x 4 a lane, from tiles of both operands in shared
-// memory, 16 deep. The sum for one element is one chain in order of k, as on the CPU, if with a rounding more a term where the
+// Matrix products. A group of 4 x 8 lanes, one warp, makes a tile of 32 x 32 sums, 8 x 4 a lane, from tiles of both operands in
+// shared memory, 32 deep. Small tiles keep a device busy at small batches, which have few. The sum for one element is one chain in order of k, as on the CPU, if with a rounding more a term where the
 // device does not fuse. Rows of shared tiles are 33 long, so that lanes that store along k meet no bank twice.
 internal sealed partial class GpuBodyEmitter
 {
-    private const int Tile = 32, Depth = 16, Side = 8, PerLane = Tile / Side, TileLanes = Side * Side;
+    private const int Tile = 32, Depth = 32, LaneRows = 4, LaneColumns = 8, RowsPerLane = Tile / LaneRows, ColumnsPerLane = Tile / LaneColumns, TileLanes = LaneRows * LaneColumns;
 
     private void EmitMatMul(MatMulKernel kernel)
     {
@@ -33,7 +33,7 @@ internal sealed partial class GpuBodyEmitter
         SourceWriter text = target.Body;
         text.Line($"{GpuPlan.ArrayView}<{element}> tileA = {GpuPlan.Ilgpu}SharedMemory.Allocate<{element}>({Depth * (Tile + 1)});");
         text.Line($"{GpuPlan.ArrayView}<{element}> tileB = {GpuPlan.Ilgpu}SharedMemory.Allocate<{element}>({Depth * (Tile + 1)});");
-        text.Line($"int lane = {GpuPlan.Ilgpu}Group.IdxX, laneRow = lane / {Side}, laneColumn = lane % {Side}, group = {GpuPlan.Ilgpu}Grid.IdxX;");
+        text.Line($"int lane = {GpuPlan.Ilgpu}Group.IdxX, laneRow = lane / {LaneColumns}, laneColumn = lane % {LaneColumns}, group = {GpuPlan.Ilgpu}Grid.IdxX;");
         text.Line($"int tilesAcross = {Tiles(n, sizeN)}, tilesDown = {Tiles(m, sizeM)};");
         text.Line($"int firstRow = group / tilesAcross % tilesDown * {Tile}, firstColumn = group % tilesAcross * {Tile};");
         if (isBatched) text.Line("int outer = group / tilesAcross / tilesDown;");
@@ -46,14 +46,15 @@ internal sealed partial class GpuBodyEmitter
             text.Line($"{GpuPlan.Ilgpu}Group.Barrier();");
             using (text.Braces($"for (int k = 0; k < {Depth}; k++)"))
             {
-                text.Line($"{element} {Lane("a", "tileA", "laneRow")};").Line($"{element} {Lane("b", "tileB", "laneColumn")};");
-                for (int i = 0; i < PerLane; i++)
-                    text.Line(string.Join(" ", Enumerable.Range(0, PerLane).Select(j => $"c{i}{j} = a{i} * b{j} + c{i}{j};")));
+                text.Line($"{element} {Lane("a", "tileA", "laneRow", RowsPerLane, LaneRows)};");
+                text.Line($"{element} {Lane("b", "tileB", "laneColumn", ColumnsPerLane, LaneColumns)};");
+                for (int i = 0; i < RowsPerLane; i++)
+                    text.Line(string.Join(" ", Enumerable.Range(0, ColumnsPerLane).Select(j => $"c{i}{j} = a{i} * b{j} + c{i}{j};")));
             }
             text.Line($"{GpuPlan.Ilgpu}Group.Barrier();");
         }
 
-        // The epilogue is a method of its own: sixteen calls of it, which ILGPU inlines, instead of sixteen copies here.
+        // The epilogue is a method of its own, which ILGPU inlines, and not 32 copies here.
         var epilogue = new SourceWriter();
         epilogue.Line($"if (row >= {sizeM} || column >= {sizeN}) return;");
         var inner = new GpuKernel(target.Name, gpu);
@@ -65,8 +66,9 @@ internal sealed partial class GpuBodyEmitter
         body.Compute(kernel.Nodes);
         body.Store(kernel.Stores);
         string finish = $"{target.Name}Finish", passed = target.TakeAll(inner), outer = isBatched ? "outer, " : "";
-        foreach (var (i, j) in from i in Enumerable.Range(0, PerLane) from j in Enumerable.Range(0, PerLane) select (i, j))
-            text.Line($"{finish}({outer}firstRow + laneRow{Plus(i)}, firstColumn + laneColumn{Plus(j)}, c{i}{j}, {passed});");
+        for (int i = 0; i < RowsPerLane; i++)
+            for (int j = 0; j < ColumnsPerLane; j++)
+                text.Line($"{finish}({outer}firstRow + laneRow{Plus(i * LaneRows)}, firstColumn + laneColumn{Plus(j * LaneColumns)}, c{i}{j}, {passed});");
         string helper = $"private static void {finish}({(isBatched ? "int outer, " : "")}int row, int column, {element} sum, {inner.Signature})\n{{\n"
             + string.Join("\n", GpuPlan.Qualify(epilogue.ToString().TrimEnd('\n')).Split('\n').Select(line => "    " + line)) + "\n}";
 
@@ -85,12 +87,12 @@ internal sealed partial class GpuBodyEmitter
         }
     }
 
-    private static string Lane(string name, string tile, string lane) =>
-        string.Join(", ", Enumerable.Range(0, PerLane).Select(i => $"{name}{i} = {tile}[k * {Tile + 1} + {lane}{Plus(i)}]"));
+    private static string Lane(string name, string tile, string lane, int count, int step) =>
+        string.Join(", ", Enumerable.Range(0, count).Select(i => $"{name}{i} = {tile}[k * {Tile + 1} + {lane}{Plus(i * step)}]"));
 
-    private static IEnumerable<string[]> Sums() => Enumerable.Range(0, PerLane).Select(i => Enumerable.Range(0, PerLane).Select(j => $"c{i}{j}").ToArray());
+    private static IEnumerable<string[]> Sums() => Enumerable.Range(0, RowsPerLane).Select(i => Enumerable.Range(0, ColumnsPerLane).Select(j => $"c{i}{j}").ToArray());
 
-    private static string Plus(int i) => i == 0 ? "" : $" + {i * Side}";
+    private static string Plus(int offset) => offset == 0 ? "" : $" + {offset}";
 
     private static string Tiles(Dim size, string text) => size.IsKnown ? ((size.Size + Tile - 1) / Tile).ToString(System.Globalization.CultureInfo.InvariantCulture) : $"({text} + {Tile - 1}) / {Tile}";
 

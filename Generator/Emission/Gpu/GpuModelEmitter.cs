@@ -15,9 +15,6 @@ internal static class GpuModelEmitter
     public static EmittedFile Session(ModelDeclaration declaration, ModelGraph graph, EquatableArray<GpuOmission> omitted) =>
         new($"{declaration.HintName}.GpuSession.g.cs", GpuSessionEmitter.Emit(declaration, graph, omitted));
 
-    /// <summary>Why a fetch is left out; null when it is not.</summary>
-    public static GpuOmission? Omission(FetchPlan plan) => GpuSupport.WhyNot(plan) is { } reason ? new GpuOmission(plan.Fetch.Name, reason) : null;
-
     /// <summary>The body of one fetch and its kernels.</summary>
     public static EmittedFile Body(ModelFrame frame, FetchSignature signature, FetchPlan plan)
     {
@@ -33,7 +30,8 @@ internal static class GpuModelEmitter
     {
         var plans = FetchRequest.Of(differentiate(graph), VariableLayout.Of(graph)).Where(request => request.Fetch.Name != FetchRequest.Initialize)
             .Select(request => Optimizer.Plan(request, cancellation, optimize)).ToList();
-        var omitted = plans.Select(Omission).OfType<GpuOmission>().ToEquatableArray();
+        var omitted = plans.Select(plan => GpuSupport.WhyNot(plan) is { } reason ? new GpuOmission(declaration.HintName, plan.Fetch.Name, reason) : null)
+            .OfType<GpuOmission>().ToEquatableArray();
         return [Session(declaration, graph, omitted), .. plans.Where(plan => omitted.All(item => item.Fetch != plan.Fetch.Name))
             .Select(plan => Body(ModelFrame.Of(declaration), ModelEmitter.Signature(graph, plan.Fetch.Name), plan))];
     }

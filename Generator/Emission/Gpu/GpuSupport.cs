@@ -4,8 +4,9 @@ using AotNet.Generator.Ops;
 
 namespace AotNet.Generator.Emission.Gpu;
 
-/// <summary>A fetch that GPU sessions lack, and why.</summary>
-internal sealed record GpuOmission(string Fetch, string Reason);
+/// <summary>A fetch that a model's GPU session lacks, and why.</summary>
+/// <param name="Model">The model's hint name, which is its own in the project.</param>
+internal sealed record GpuOmission(string Model, string Fetch, string Reason);
 
 /// <summary>Whether a plan can run on a device.</summary>
 internal static class GpuSupport
