@@ -6,8 +6,8 @@ namespace AotNet.Generator.Optimization;
 /// <summary>The passes over one fetch's graph, in order. Order and membership are data.</summary>
 internal static class PassList
 {
-    // Made anew for each run: a pass may hold what it learns of the graph, and fetches are planned on several threads.
     /// <summary>What every graph needs before kernels can be made of it.</summary>
+    /// <remarks>Made anew for each run: a pass may hold what it learns of a graph, and fetches are planned on several threads.</remarks>
     private static GraphPass[] Lowering =>
     [
         new ExpandComposites(),  // formulas of other ops first: the rest sees only ops with code
