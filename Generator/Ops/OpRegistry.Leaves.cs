@@ -13,5 +13,10 @@ internal static partial class OpRegistry
         new CustomGradient(),
         new LeafOp(WellKnownOps.GradientSeed, "none: a part of a gradient"),
         new LeafOp(WellKnownOps.Gradient, "none: expanded by differentiation"),
+        new LeafOp("ScalarSummary", "none: a record for TensorBoard", "it yields a record"),
+        new LeafOp("HistogramSummary", "none: a record for TensorBoard", "it yields a record"),
+        new LeafOp("ImageSummary", "none: a record for TensorBoard", "it yields a record"),
+        new LeafOp("TextSummary", "none: a record for TensorBoard", "it yields a record"),
+        new LeafOp("MergeSummary", "none: a record for TensorBoard", "it yields a record"),
     ];
 }
