@@ -5,11 +5,22 @@ using AotNet.Files;
 namespace AotNet.Checkpoints;
 
 /// <summary>A checkpoint in the state file.</summary>
-/// <param name="Prefix">The path that was given to Save, without the folder.</param>
-/// <param name="Step">The step, or null for one that was saved without.</param>
-/// <param name="Kept">Whether it stays for good (KeepEveryHours).</param>
-/// <param name="File">The file's name, in the same folder.</param>
-internal sealed record CheckpointLine(string Prefix, int? Step, DateTime Saved, bool Kept, string File);
+internal sealed class CheckpointLine(string prefix, int? step, DateTime saved, bool kept, string file)
+{
+    /// <summary>The path that was given to Save, without the folder.</summary>
+    public string Prefix => prefix;
+
+    /// <summary>The step, or null for one that was saved without.</summary>
+    public int? Step => step;
+
+    public DateTime Saved => saved;
+
+    /// <summary>Whether it stays for good (KeepEveryHours).</summary>
+    public bool Kept { get; set; } = kept;
+
+    /// <summary>The file's name, in the same folder.</summary>
+    public string File => file;
+}
 
 /// <summary>The file <c>checkpoint</c> of a folder: which checkpoints there are, oldest first, of every prefix.</summary>
 /// <remarks>One line each, fields between tabs: prefix, step or -, time, kept or rolling, file.</remarks>
@@ -68,7 +79,7 @@ internal sealed class CheckpointState
             else if (rest[0] == '-' && int.TryParse(rest.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int step))
                 found.Add(new CheckpointLine(prefix, step, File.GetLastWriteTimeUtc(path), false, Path.GetFileName(path)));
         }
-        found.Sort((a, b) => (a.Step ?? -1).CompareTo(b.Step ?? -1));
+        found.Sort(static (a, b) => (a.Step ?? -1).CompareTo(b.Step ?? -1));
         return found;
     }
 }

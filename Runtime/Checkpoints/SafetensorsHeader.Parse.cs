@@ -97,7 +97,7 @@ internal sealed partial class SafetensorsHeader
     // No gap, no overlap, nothing left over: a file holds what its header says and nothing else.
     private void Check(long dataLength)
     {
-        Entries.Sort((a, b) => (a.Begin, a.End).CompareTo((b.Begin, b.End)));
+        Entries.Sort(static (a, b) => a.Begin != b.Begin ? a.Begin.CompareTo(b.Begin) : a.End.CompareTo(b.End));
         long position = 0;
         foreach (SafetensorsEntry entry in Entries)
         {

@@ -4,10 +4,20 @@ using System.Text;
 namespace AotNet.Checkpoints;
 
 /// <summary>A tensor in a safetensors file.</summary>
-/// <param name="DataType">The format's name of the element type: <c>F32</c>.</param>
-/// <param name="Begin">Where its bytes begin, counted from the end of the header.</param>
-internal sealed record SafetensorsEntry(string Name, string DataType, long[] Shape, long Begin, long End)
+internal sealed class SafetensorsEntry(string name, string dataType, long[] shape, long begin, long end)
 {
+    public string Name => name;
+
+    /// <summary>The format's name of the element type: <c>F32</c>.</summary>
+    public string DataType => dataType;
+
+    public long[] Shape => shape;
+
+    /// <summary>Where its bytes begin, counted from the end of the header.</summary>
+    public long Begin => begin;
+
+    public long End => end;
+
     public string Description => $"{DataType} [{string.Join(", ", Shape)}]";
 }
 
@@ -21,11 +31,8 @@ internal sealed partial class SafetensorsHeader
     /// <summary>The greatest length that any reader takes.</summary>
     public const int MaximumLength = 100_000_000;
 
-    private static readonly (ElementType Type, string Name)[] s_types =
-    [
-        (ElementType.Float32, "F32"), (ElementType.Float64, "F64"), (ElementType.Float16, "F16"),
-        (ElementType.Int32, "I32"), (ElementType.Int64, "I64"), (ElementType.UInt8, "U8"), (ElementType.Bool, "BOOL"),
-    ];
+    // In the order of ElementType.
+    private static readonly string[] s_types = ["F32", "F64", "F16", "I32", "I64", "U8", "BOOL"];
 
     /// <summary>The tensors in the order of their bytes.</summary>
     public List<SafetensorsEntry> Entries { get; } = [];
@@ -35,7 +42,7 @@ internal sealed partial class SafetensorsHeader
     /// <summary>Bytes of all tensors together.</summary>
     public long DataLength => Entries.Count == 0 ? 0 : Entries[^1].End;
 
-    public static string NameOf(ElementType type) => s_types[(int)type].Name;
+    public static string NameOf(ElementType type) => s_types[(int)type];
 
     /// <summary>Bytes of one element, also of types that AotNet has no tensors of; 0 for an unknown name.</summary>
     public static int ByteSize(string dataType) => dataType switch

@@ -26,8 +26,9 @@ public sealed partial class Saver
             && ulong.TryParse(metadata.GetValueOrDefault(RunKey), CultureInfo.InvariantCulture, out ulong run))
             _session.RandomState = new RandomState(seed, run);
         _ = int.TryParse(metadata.GetValueOrDefault(StepKey), CultureInfo.InvariantCulture, out int step);
-        var state = metadata.Where(item => item.Key.StartsWith(StatePrefix, StringComparison.Ordinal))
-            .ToDictionary(item => item.Key[StatePrefix.Length..], item => item.Value, StringComparer.Ordinal);
+        var state = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in metadata)
+            if (key.StartsWith(StatePrefix, StringComparison.Ordinal)) state.Add(key[StatePrefix.Length..], value);
         return new CheckpointInfo(file, step, metadata.GetValueOrDefault(ModelKey, "another program"), state, skipped);
     }
 
@@ -50,11 +51,12 @@ public sealed partial class Saver
 
     private void Restore(SafetensorsFile file)
     {
-        var saved = file.Header.Entries.ToDictionary(entry => entry.Name, StringComparer.Ordinal);
+        var saved = new Dictionary<string, SafetensorsEntry>(StringComparer.Ordinal);
+        foreach (SafetensorsEntry entry in file.Header.Entries) saved.Add(entry.Name, entry);
         List<string> missing = [], unexpected = [], different = [];
         foreach (var (name, variable) in _variables)
         {
-            string description = $"{SafetensorsHeader.NameOf(variable.ElementType)} [{string.Join(", ", variable.Shape.ToArray())}]";
+            string description = DescriptionOf(variable);
             if (!saved.TryGetValue(name, out SafetensorsEntry? entry)) missing.Add($"'{name}' {description}{Nearest(name, saved.Keys)}");
             else if (entry.Description != description) different.Add($"'{name}' is {entry.Description} in the checkpoint and {description} in the model");
         }
@@ -62,16 +64,18 @@ public sealed partial class Saver
         {
             foreach (SafetensorsEntry entry in file.Header.Entries)
                 if (!_session.AllVariables.Contains(entry.Name))
-                    unexpected.Add($"'{entry.Name}' {entry.Description}{Nearest(entry.Name, _variables.Select(item => item.Key))}");
+                    unexpected.Add($"'{entry.Name}' {entry.Description}{Nearest(entry.Name, _session.Store.Names)}");
         }
         if (missing.Count + unexpected.Count + different.Count > 0)
             throw new CheckpointMismatchException(
                 file.FilePath, file.Header.Metadata.GetValueOrDefault(ModelKey, "another program"), _session.ModelName, missing, unexpected, different);
 
-        byte[] bytes = new byte[_variables.Length == 0 ? 0 : _variables.Max(item => saved[item.Key].End - saved[item.Key].Begin)];
+        byte[] bytes = [];
         foreach (var (name, variable) in _variables)
         {
-            Span<byte> part = bytes.AsSpan(0, (int)(saved[name].End - saved[name].Begin));
+            int length = (int)(saved[name].End - saved[name].Begin);
+            if (bytes.Length < length) bytes = new byte[length];
+            Span<byte> part = bytes.AsSpan(0, length);
             file.Read(saved[name], part);
             variable.WriteBytes(part);
         }
@@ -89,9 +93,10 @@ public sealed partial class Saver
     private static string? Latest(string path, List<string> skipped)
     {
         var (folder, prefix) = Split(path);
-        foreach (CheckpointLine line in ListNewestFirst(folder, prefix))
+        List<CheckpointLine> lines = List(folder, prefix);
+        for (int i = lines.Count - 1; i >= 0; i--)
         {
-            string file = Path.Combine(folder, line.File);
+            string file = Path.Combine(folder, lines[i].File);
             try
             {
                 using var opened = new SafetensorsFile(file);
@@ -107,7 +112,8 @@ public sealed partial class Saver
         return null;
     }
 
-    private static IEnumerable<CheckpointLine> ListNewestFirst(string folder, string prefix)
+    /// <summary>Oldest first.</summary>
+    private static List<CheckpointLine> List(string folder, string prefix)
     {
         List<CheckpointLine> lines;
         try
@@ -120,6 +126,6 @@ public sealed partial class Saver
             lines = [];
         }
         if (lines.Count == 0) lines = CheckpointState.Scan(folder, prefix);
-        return Enumerable.Reverse(lines);
+        return lines;
     }
 }

@@ -48,15 +48,23 @@ public sealed class GraphNode
     /// <summary>The op's constant arguments, as text.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Attributes { get; }
 
-    public override string ToString() => $"{Name}: {Type} = {Op}({string.Join(", ", Inputs.Select(input => input.Name))})";
+    public override string ToString() => $"{Name}: {Type} = {Op}";
 }
 
 /// <summary>A variable of a <see cref="GraphInfo"/>.</summary>
-/// <param name="Node">Its node, whose name and type are the variable's.</param>
-/// <param name="Trainable">Whether optimizers update it unless told otherwise.</param>
-/// <param name="Member">The member that declares it, if one does.</param>
-public sealed record GraphVariable(GraphNode Node, bool Trainable, string? Member)
+public sealed class GraphVariable
 {
+    internal GraphVariable(GraphNode node, bool trainable, string? member) => (Node, Trainable, Member) = (node, trainable, member);
+
+    /// <summary>Its node, whose name and type are the variable's.</summary>
+    public GraphNode Node { get; }
+
+    /// <summary>Whether optimizers update it unless told otherwise.</summary>
+    public bool Trainable { get; }
+
+    /// <summary>The member that declares it, if one does.</summary>
+    public string? Member { get; }
+
     public string Name => Node.Name;
 
     /// <summary>The number of its elements.</summary>
@@ -72,7 +80,16 @@ public sealed record GraphVariable(GraphNode Node, bool Trainable, string? Membe
 }
 
 /// <summary>A method of a model's session.</summary>
-/// <param name="Name">The method's name.</param>
-/// <param name="Feeds">Its parameters, by the nodes that they feed.</param>
-/// <param name="Results">The nodes that it gives.</param>
-public sealed record GraphFetch(string Name, IReadOnlyList<GraphNode> Feeds, IReadOnlyList<GraphNode> Results);
+public sealed class GraphFetch
+{
+    internal GraphFetch(string name, GraphNode[] feeds, GraphNode[] results) => (Name, Feeds, Results) = (name, feeds, results);
+
+    /// <summary>The method's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Its parameters, by the nodes that they feed.</summary>
+    public IReadOnlyList<GraphNode> Feeds { get; }
+
+    /// <summary>The nodes that it gives.</summary>
+    public IReadOnlyList<GraphNode> Results { get; }
+}

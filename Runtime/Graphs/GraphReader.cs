@@ -122,8 +122,14 @@ internal sealed class GraphReader
     }
 
     /// <summary>Nodes from "%0 x, %2".</summary>
-    private GraphNode[] References(string list) =>
-        list.Length == 0 ? [] : [.. list.Split(", ").Select(item => Node(item.Split(' ')[0]))];
+    private GraphNode[] References(string list)
+    {
+        if (list.Length == 0) return [];
+        string[] items = list.Split(", ");
+        var nodes = new GraphNode[items.Length];
+        for (int i = 0; i < items.Length; i++) nodes[i] = Node(items[i].Split(' ')[0]);
+        return nodes;
+    }
 
     private GraphNode Node(string reference) => reference.Length > 1 && reference[0] == '%'
         ? _nodes[int.Parse(reference.AsSpan(1), CultureInfo.InvariantCulture)]

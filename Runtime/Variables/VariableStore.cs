@@ -27,6 +27,8 @@ public class VariableStore : IVariableStore
 
     internal ReadOnlySpan<Variable> AsSpan() => _variables;
 
+    internal IEnumerable<string> Names => ByName.Keys;
+
     internal Variable? Find(string name) => ByName.GetValueOrDefault(name);
 
     private Dictionary<string, Variable> ByName
@@ -51,7 +53,7 @@ public class VariableStore : IVariableStore
 
     private KeyNotFoundException Missing(string name)
     {
-        string? nearest = NearestName.Of(name, _variables.Select(variable => variable.Name));
+        string? nearest = NearestName.Of(name, Names);
         return new KeyNotFoundException(_variables.Length == 0 ? $"There is no variable '{name}': the model has none."
             : nearest is null ? $"There is no variable '{name}'. There are {_variables.Length}, the first is '{_variables[0].Name}'."
             : $"There is no variable '{name}'. The nearest name is '{nearest}'.");

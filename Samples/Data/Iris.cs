@@ -24,7 +24,7 @@ public sealed class Iris : IReadOnlyList<IrisFlower>
 
     public static Iris Load()
     {
-        using Stream stream = typeof(Iris).Assembly.GetManifestResourceStream("iris.csv")!;
+        using Stream stream = Resources.Open("iris.csv");
         using var reader = new StreamReader(stream);
         // The first line says how many rows and columns there are, and the names.
         reader.ReadLine();

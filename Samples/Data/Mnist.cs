@@ -30,7 +30,7 @@ public sealed class Mnist
     /// <exception cref="InvalidDataException">A file is damaged; the message names it.</exception>
     public static Mnist Load(string? folder = null)
     {
-        string found = DataFolder.Find(folder, "mnist", place => s_files.All(file => PathOf(place, file) is not null), out var searched)
+        string found = DataFolder.Find(folder, "mnist", place => Array.TrueForAll(s_files, file => PathOf(place, file) is not null), out var searched)
             ?? throw new FileNotFoundException(
                 $"The MNIST files are not there: {string.Join(", ", s_files)}, with or without .gz. Looked at: {string.Join(", ", searched)}. "
                 + $"Name their folder to Load or in the environment variable {DataFolder.Variable}.");

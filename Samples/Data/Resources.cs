@@ -5,10 +5,12 @@ namespace AotNet.Data;
 /// <summary>The sets that are part of the assembly.</summary>
 internal static class Resources
 {
+    public static Stream Open(string name) => typeof(Resources).Assembly.GetManifestResourceStream(name)
+        ?? throw new InvalidOperationException($"The set '{name}' was left out of this program: see ILLink.Substitutions.xml of AotNet.Data.");
+
     public static NumberTable ReadNumbers(string name, bool hasHeader)
     {
-        using Stream stream = typeof(Resources).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The set '{name}' was taken out of this program when it was published.");
+        using Stream stream = Open(name);
         using Stream plain = name.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
         using var reader = new StreamReader(plain);
         return CsvFile.ReadNumbers(reader, name, hasHeader);
