@@ -59,8 +59,21 @@ internal sealed class GraphBuilder(string name)
     {
         OpDefinition definition = OpRegistry.Get(op);
         var call = new OpCall(definition, inputs.Select(input => input.Type).ToEquatableArray(), attributes);
-        return AddTyped(op, definition.InferType(call), inputs, attributes, name);
+        TensorType type;
+        try
+        {
+            type = definition.InferType(call);
+        }
+        catch (GraphException) when (OnMismatch is not null)
+        {
+            OnMismatch(call);
+            throw;
+        }
+        return AddTyped(op, type, inputs, attributes, name);
     }
+
+    /// <summary>Called with operands that do not fit, before the exception goes on; it may throw another one.</summary>
+    public Action<OpCall>? OnMismatch { get; set; }
 
     /// <summary>A node whose type is given rather than inferred: leaves and requests.</summary>
     public Value AddTyped(string op, TensorType type, IReadOnlyList<Value> inputs, Attributes attributes = default, string? name = null)
@@ -101,6 +114,10 @@ internal sealed class GraphBuilder(string name)
     public Value DimSize(Dim size, ElementType type) =>
         size.IsKnown ? Scalar(size.Size, type)
             : AddTyped(WellKnownOps.DimSize, TensorType.Tensor(type, Shape.Scalar), [], Attributes.Of(("dim", new Shape([size])), ("type", type)));
+
+    /// <summary>Gives a node one more attribute, which must not change its type.</summary>
+    public void Annotate(int id, string attribute, AttributeValue value) =>
+        nodes[id] = nodes[id] with { Attributes = nodes[id].Attributes.With(attribute, value) };
 
     /// <summary>The name itself, or with the first free suffix; it is taken from then on.</summary>
     public string UniqueName(string wanted)

@@ -1,6 +1,7 @@
 using AotNet.Generator.Differentiation;
 using AotNet.Generator.Graph;
 using AotNet.Generator.Ops;
+using AotNet.Generator.Optimization;
 
 namespace AotNet.Tests.Ops;
 
@@ -52,6 +53,26 @@ public class OpTests
             CheckGradients(
                 graph, Request(graph, output, inputs[i], dy), [.. inputs, dy], [.. item.Draw(Element.Float64), RandomLike(output.Type, new Random(2))], new Random(3));
         }
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Simplified_ValueAndGradients_AreThePlainOnes(string name)
+    {
+        OpCase item = OpCases.Get(name);
+        var (graph, inputs, output) = item.Build(Element.Float64);
+        List<Value> results = [output];
+        if (item.Differentiable)
+            foreach (Value input in inputs.Where(input => ElementTypes.IsFloating(input.Element)))
+                results.Add(graph.AddTyped(WellKnownOps.Gradient, input.Type, [output, input]));
+        graph.Fetches.Add(new FetchInfo(
+            "F", [.. results.Select(result => new FetchResult(result.Id))], [.. inputs.Select((input, i) => new FeedInfo(input.Id, $"x{i}"))], IsTuple: true));
+        ModelGraph plain = ExpandGradients.Run(graph.Build()), simplified = PassList.Run(plain, simplify: true, CancellationToken.None);
+        Assert.Empty(GraphVerifier.Verify(plain));
+        NDArray[] x = item.Draw(Element.Float64), expected = Values(plain), actual = Values(simplified);
+        for (int i = 0; i < expected.Length; i++) AssertClose(expected[i], actual[i], 1e-12);
+
+        NDArray[] Values(ModelGraph graph) => Interpreter.Run(
+            graph, [.. graph.Fetches[0].Results.Select(result => result.Node)], graph.Fetches[0].Feeds.Select((feed, i) => (feed.Node, x[i])).ToDictionary());
     }
 
     /// <summary>Compares the gradients of Σ weight · y by each floating input with central differences.</summary>

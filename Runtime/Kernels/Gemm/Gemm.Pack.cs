@@ -15,16 +15,4 @@ public static unsafe partial class Gemm
             for (; j < stride; j++) packed[j] = default;
         }
     }
-
-    /// <summary>The same from a transposed B: packed[k, n] = b[n * bCol + k].</summary>
-    private static void Transpose<T, O, V>(T* b, nint bCol, T* packed, nint stride, nint rows, nint columns)
-        where T : unmanaged
-        where O : struct, ISimd<T, V>
-    {
-        for (nint k = 0; k < rows; k++)
-        {
-            for (nint j = 0; j < columns; j++) packed[(k * stride) + j] = b[(j * bCol) + k];
-            for (nint j = columns; j < stride; j++) packed[(k * stride) + j] = default;
-        }
-    }
 }
