@@ -1,5 +1,7 @@
+using AotNet.Generator.Common;
 using AotNet.Generator.Diagnostics;
 using AotNet.Generator.Emission;
+using AotNet.Generator.Emission.Gpu;
 using AotNet.Generator.Frontend;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,10 +17,13 @@ public sealed partial class ModelGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        foreach (string attribute in Attributes) Initialize(context, attribute);
+        // Whether the project refers to what GPU sessions need: one bool, the same from edit to edit.
+        IncrementalValueProvider<bool> hasGpu = context.CompilationProvider.Select(static (compilation, _) => RefersToGpu(compilation))
+            .WithTrackingName(StageNames.GpuReferences);
+        foreach (string attribute in Attributes) Initialize(context, attribute, hasGpu);
     }
 
-    private static void Initialize(IncrementalGeneratorInitializationContext context, string attribute)
+    private static void Initialize(IncrementalGeneratorInitializationContext context, string attribute, IncrementalValueProvider<bool> hasGpu)
     {
         // 1. The construction phase: C# to a graph. It runs again at every edit, so that it is all that runs again.
         IncrementalValuesProvider<FrontendResult> read = context.SyntaxProvider
@@ -50,6 +55,26 @@ public sealed partial class ModelGenerator : IIncrementalGenerator
             {
                 if (result.Error is { } error) output.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.CompilerFailed, Location.None, result.Fetch, error));
                 else output.AddSource(result.File!.HintName, result.File.Source);
+            });
+
+        // 7. The same plans for devices. What a device cannot run yet is left out of its session, which therefore waits for the plans.
+        IncrementalValuesProvider<GpuBody> gpuBodies = plans.Combine(hasGpu).Where(static pair => pair.Right).Select(static (pair, _) => EmitGpuBody(pair.Left))
+            .WithTrackingName(StageNames.GpuEmission);
+        context.RegisterImplementationSourceOutput(gpuBodies, static (output, result) =>
+        {
+            if (result.File is { } file) output.AddSource(file.HintName, file.Source);
+        });
+        IncrementalValueProvider<EquatableArray<GpuOmission>> omissions = gpuBodies
+            .SelectMany(static (body, _) => body.Omission is { } omission ? [omission] : (IEnumerable<GpuOmission>)[])
+            .Collect().Select(static (all, _) => all.ToEquatableArray());
+        context.RegisterSourceOutput(
+            models.Combine(hasGpu).Where(static pair => pair.Right && pair.Left.Graph is not null).Combine(omissions)
+                .Select(static (pair, _) => EmitGpuSession(pair.Left.Left, pair.Right)).WithTrackingName(StageNames.GpuSession),
+            static (output, session) =>
+            {
+                output.AddSource(session.File.HintName, session.File.Source);
+                foreach (GpuOmission omission in session.Omitted)
+                    output.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.NotOnGpu, Location.None, omission.Model, omission.Fetch, omission.Reason));
             });
     }
 }

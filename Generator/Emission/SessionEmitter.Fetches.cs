@@ -10,7 +10,7 @@ internal static partial class SessionEmitter
 {
     private const string Span = "global::System.Span<", ReadOnlySpan = "global::System.ReadOnlySpan<", Tensors = "global::System.Numerics.Tensors.";
 
-    private static void WriteFetch(SourceWriter text, FetchSignature fetch, FetchMember? member)
+    internal static void WriteFetch(SourceWriter text, FetchSignature fetch, FetchMember? member)
     {
         var sizes = new FeedSizes(fetch, i => $"{SessionNames.Escape(fetch.Feeds[i].Parameter)}.Length");
         WriteReturning(text, fetch, member, sizes);

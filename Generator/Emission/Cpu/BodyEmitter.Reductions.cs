@@ -99,7 +99,7 @@ internal sealed partial class BodyEmitter
     private string Literal(Dim size, KernelBody body) => body.Number(size);
 
     // The least and greatest integers are written as infinities in the op's table.
-    private static string Identity(ReductionOp op, ElementType type)
+    internal static string Identity(ReductionOp op, ElementType type)
     {
         double value = op.Identity(type);
         if (ElementTypes.IsFloating(type) || type == ElementType.Bool) return Literals.Of(value, type);
