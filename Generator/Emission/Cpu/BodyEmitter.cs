@@ -80,9 +80,7 @@ internal sealed partial class BodyEmitter
             string type = ElementTypes.CSharpName(buffer.Type.Element) + "*";
             string? value = buffer.Kind switch
             {
-                BufferKind.Feed => buffer.Type.IsScalar ? null
-                    // A view of a scalar is at the parameter's address.
-                    : (code.Node(plan.Fetch.Feeds[buffer.Index].Node).Type.IsScalar ? "&" : "") + code.Names.Parameters[buffer.Index],
+                BufferKind.Feed => code.IsScalarFeed(buffer) ? null : code.Names.Parameters[buffer.Index],
                 BufferKind.Variable => $"Variables.{plan.Variables[buffer.Index].Field}.Data",
                 BufferKind.Result => $"result{buffer.Index}",
                 BufferKind.Arena => $"({type})(arena + slot{buffer.Index})",
