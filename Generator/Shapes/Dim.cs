@@ -137,8 +137,8 @@ internal readonly struct Dim : IEquatable<Dim>
             if (text.Length > 0) text.Append(term.Coefficient < 0 ? " - " : " + ");
             else if (term.Coefficient < 0) text.Append('-');
             string size = Math.Abs(term.Coefficient).ToString(CultureInfo.InvariantCulture);
-            string symbols = string.Join(times, term.Monomial.Split('*').Select(spell));
-            text.Append(term.Monomial.Length == 0 ? size : size == "1" ? symbols : size + times + symbols);
+            string symbols = term.Monomial.Length == 0 ? "" : string.Join(times, term.Monomial.Split('*').Select(spell));
+            text.Append(symbols.Length == 0 ? size : size == "1" ? symbols : size + times + symbols);
         }
         return text.ToString();
     }

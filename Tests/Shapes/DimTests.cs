@@ -37,4 +37,8 @@ public class DimTests
     [InlineData("batch + 1", "batch")]
     public void TryDivide_NoExactQuotient_Fails(string dividend, string divisor) =>
         Assert.False(Dim.Parse(dividend).TryDivide(Dim.Parse(divisor), out _));
+
+    [Fact]
+    public void ToCode_SumWithAConstant_SpellsOnlySymbols() =>
+        Assert.Equal("(2*_batch - 1)", (Dim.Symbol("batch") * 2 - 1).ToCode(name => name.Length > 0 ? "_" + name : throw new ArgumentException(name)));
 }
