@@ -39,13 +39,41 @@ internal sealed class GraphBuilder(string name)
         return builder;
     }
 
+    /// <summary>An empty builder for a graph that keeps most of another one's nodes: new nodes take none of their names.</summary>
+    public static GraphBuilder Rewriting(ModelGraph graph)
+    {
+        var builder = new GraphBuilder(graph.Name);
+        foreach (Node node in graph.Nodes) builder.takenNames.Add(node.Name);
+        return builder;
+    }
+
+    /// <summary>A node of the graph that is being rewritten, with its name, over operands of this builder.</summary>
+    public Value Copy(Node node, IEnumerable<int> inputs)
+    {
+        nodes.Add(node with { Id = nodes.Count, Inputs = inputs.ToEquatableArray() });
+        return new Value(this, nodes.Count - 1);
+    }
+
     /// <exception cref="GraphException">The operands do not fit the op.</exception>
     public Value Add(string op, IReadOnlyList<Value> inputs, Attributes attributes = default, string? name = null)
     {
         OpDefinition definition = OpRegistry.Get(op);
         var call = new OpCall(definition, inputs.Select(input => input.Type).ToEquatableArray(), attributes);
-        return AddTyped(op, definition.InferType(call), inputs, attributes, name);
+        TensorType type;
+        try
+        {
+            type = definition.InferType(call);
+        }
+        catch (GraphException) when (OnMismatch is not null)
+        {
+            OnMismatch(call);
+            throw;
+        }
+        return AddTyped(op, type, inputs, attributes, name);
     }
+
+    /// <summary>Called with operands that do not fit, before the exception goes on; it may throw another one.</summary>
+    public Action<OpCall>? OnMismatch { get; set; }
 
     /// <summary>A node whose type is given rather than inferred: leaves and requests.</summary>
     public Value AddTyped(string op, TensorType type, IReadOnlyList<Value> inputs, Attributes attributes = default, string? name = null)
@@ -86,6 +114,10 @@ internal sealed class GraphBuilder(string name)
     public Value DimSize(Dim size, ElementType type) =>
         size.IsKnown ? Scalar(size.Size, type)
             : AddTyped(WellKnownOps.DimSize, TensorType.Tensor(type, Shape.Scalar), [], Attributes.Of(("dim", new Shape([size])), ("type", type)));
+
+    /// <summary>Gives a node one more attribute, which must not change its type.</summary>
+    public void Annotate(int id, string attribute, AttributeValue value) =>
+        nodes[id] = nodes[id] with { Attributes = nodes[id].Attributes.With(attribute, value) };
 
     /// <summary>The name itself, or with the first free suffix; it is taken from then on.</summary>
     public string UniqueName(string wanted)

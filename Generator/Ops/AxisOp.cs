@@ -17,6 +17,8 @@ internal abstract class AxisOp : KernelOp
 
     public override bool AcceptsRowStride => true;
 
+    public sealed override bool HasOwnGradient => true;
+
     protected abstract bool Accepts(ElementType type);
 
     protected virtual ElementType ResultElement(OpCall call) => call.Element(0);

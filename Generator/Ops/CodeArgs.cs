@@ -16,7 +16,7 @@ internal enum Dialect
     /// <summary>Plain C# over one element; float functions come from the runtime's <c>Scalar</c>, which gives the bits that the vectors give.</summary>
     Scalar,
 
-    /// <summary>C# that ILGPU compiles; functions come from <c>XMath</c>.</summary>
+    /// <summary>C# that ILGPU compiles; functions come from <c>GpuMath</c> of AotNet.Gpu, which has the names and meanings of <c>Scalar</c>.</summary>
     Gpu,
 }
 
@@ -24,7 +24,7 @@ internal enum Dialect
 /// <param name="Type">The element type of the first operand.</param>
 /// <param name="Result">The element type of the result.</param>
 /// <param name="X">An expression for each operand: names or parenthesised, safe to repeat.</param>
-internal sealed partial record CodeArgs(Dialect Dialect, ElementType Type, ElementType Result, Attributes Attributes, IReadOnlyList<string> X)
+internal sealed record CodeArgs(Dialect Dialect, ElementType Type, ElementType Result, Attributes Attributes, IReadOnlyList<string> X)
 {
     public string this[int operand] => X[operand];
 
@@ -41,11 +41,11 @@ internal sealed partial record CodeArgs(Dialect Dialect, ElementType Type, Eleme
         return Dialect == Dialect.Simd ? $"O.Set({literal})" : literal;
     }
 
-    /// <summary>A function of one or more operands by its name in the runtime's <c>ISimd</c>: <c>O.Exp(x)</c>, <c>Scalar.Exp(x)</c>, <c>XMath.Exp(x)</c>.</summary>
+    /// <summary>A function of one or more operands by its name in the runtime's <c>ISimd</c>: <c>O.Exp(x)</c>, <c>Scalar.Exp(x)</c>, <c>GpuMath.Exp(x)</c>.</summary>
     public string Call(string function, params string[] arguments) => Dialect switch
     {
         Dialect.Simd => $"O.{function}({string.Join(", ", arguments)})",
-        Dialect.Gpu => GpuCall(function, arguments),
+        Dialect.Gpu => $"GpuMath.{function}({string.Join(", ", arguments)})",
         // Every function of a Half is the float's, rounded: exact where the float's is.
         _ when Type == ElementType.Float16 => $"(global::System.Half)Scalar.{function}({string.Join(", ", arguments.Select(argument => $"(float){argument}"))})",
         _ => $"Scalar.{function}({string.Join(", ", arguments)})",

@@ -5,9 +5,6 @@ namespace AotNet.Generator.Ops;
 /// <summary>An op that is a formula of others: it has no code of its own.</summary>
 internal abstract class CompositeOp : OpDefinition
 {
-    /// <summary>Whether differentiation uses <see cref="OpDefinition.Gradient"/> rather than the formula's.</summary>
-    public virtual bool HasGradient => false;
-
     public sealed override Value? Expand(GraphBuilder g, Node node, IReadOnlyList<Value> inputs) => Formula(g, node.Attributes, inputs);
 
     /// <summary>The formula, over operands that fit the op's shape rule.</summary>

@@ -4,8 +4,9 @@ using AotNet.Generator.Shapes;
 namespace AotNet.Generator.Ops;
 
 /// <summary>An op whose every output element depends on the elements at the same place of its (broadcast) inputs: what fuses.</summary>
-internal abstract class ElementwiseOp : OpDefinition
+internal abstract partial class ElementwiseOp : OpDefinition
 {
+    /// <summary>The number of operands; -1 for as many as the node has.</summary>
     public abstract int Arity { get; }
 
     /// <summary>The expression in the given dialect, or null where the op has no vector form for these types.</summary>

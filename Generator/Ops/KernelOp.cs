@@ -19,8 +19,14 @@ internal abstract class KernelOp : OpDefinition
     /// <summary>Whether the routine takes rows whose stride differs from their length.</summary>
     public virtual bool AcceptsRowStride => false;
 
-    /// <summary>The statements for one element of the result, at flat index <c>i</c>, as ILGPU compiles them; null when there is no kernel for it yet.</summary>
+    /// <summary>
+    /// The statements of one lane, number <c>i</c>, as ILGPU compiles them; null when there is no kernel for it yet. Operands
+    /// and result are views; an element of type bool is a byte, 0 or 1.
+    /// </summary>
     public virtual string? Gpu(KernelCall k) => null;
+
+    /// <summary>How many lanes there are: one an element of the result, unless a lane does a whole row.</summary>
+    public virtual Dim GpuLanes(KernelCall k) => k.OutType.Shape.Count;
 }
 
 /// <summary>What a runtime call is written from.</summary>
@@ -58,6 +64,9 @@ internal sealed record KernelCall(
 
     /// <summary>A number as a literal of the result's element type.</summary>
     public string Literal(double value) => Literals.Of(value, OutType.Element);
+
+    /// <summary>Arithmetic on the result's element type, as that type: C# computes bytes as int.</summary>
+    public string Narrow(string arithmetic) => OutType.Element == ElementType.UInt8 ? $"unchecked((byte)({arithmetic}))" : $"unchecked({arithmetic})";
 
     /// <summary>Sizes, offsets or strides as a collection expression: <c>[batch, 784]</c>.</summary>
     public string Sizes(IEnumerable<Dim> sizes) => "[" + string.Join(", ", sizes.Select(Size)) + "]";

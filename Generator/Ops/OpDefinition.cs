@@ -44,9 +44,12 @@ internal abstract class OpDefinition
 
     /// <summary>
     /// The op as a formula of others, for composites; null for an op with code of its own. Expanded before optimization,
-    /// and before differentiation unless the op has a gradient rule of its own.
+    /// and before differentiation unless <see cref="HasOwnGradient"/> says otherwise.
     /// </summary>
     public virtual Value? Expand(GraphBuilder g, Node node, IReadOnlyList<Value> inputs) => null;
+
+    /// <summary>Of an op with <see cref="Expand"/>: whether differentiation uses its <see cref="Gradient"/> rather than the formula's.</summary>
+    public virtual bool HasOwnGradient => false;
 
     /// <summary>Whether two equal nodes may be merged and an unused one dropped: false for random numbers and effects.</summary>
     public virtual bool IsPure => true;

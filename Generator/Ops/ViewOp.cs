@@ -18,14 +18,6 @@ internal abstract class ViewOp : KernelOp
     public override Value?[] Gradient(GraphBuilder g, Node node, IReadOnlyList<Value> inputs, Value output, Value dy) =>
         [dy.Reshape(inputs[0].Shape)];
 
-    /// <summary>A view of a view is one, and one that changes nothing is none.</summary>
-    public override Value? Simplify(GraphBuilder g, Node node, IReadOnlyList<Value> inputs)
-    {
-        Value x = inputs[0];
-        if (x.Type == node.Type) return x;
-        return OpRegistry.Get(x.Node.Op).IsView ? new Value(g, x.Node.Inputs[0]).Reshape(node.Type.Shape) : null;
-    }
-
     public override string Call(KernelCall k) => $"Strided.Read({k.In[0]}, {k.Out}, 0, [{k.Size(k.OutType.Shape.Count)}], [1])";
 
     public override string? Gpu(KernelCall k) => $"{k.Out}[i] = {k.In[0]}[i];";

@@ -107,7 +107,7 @@ public static partial class Op
     /// <param name="delta">The distance, not 0; 1 when left out.</param>
     /// <param name="name">The node's name below the current scope.</param>
     /// <returns>Shape [⌈(limit - start) / delta⌉].</returns>
-    /// <remarks>Gradient: none: it has no input. ONNX: Range. AOTN2xxx when delta is 0.</remarks>
+    /// <remarks>Gradient: none: it has no input. ONNX: Range. AOTN2029 when delta is 0.</remarks>
     public static Tensor<T> Range<T>(T start, T limit, T? delta = null, string? name = null)
         where T : unmanaged => throw Construction.Only();
 

@@ -15,13 +15,13 @@ public static partial class Op
     public static Tensor<T> MatMul<T>(Tensor<T> x, Tensor<T> w, bool transposeA = false, bool transposeB = false, string? name = null)
         where T : unmanaged => throw Construction.Only();
 
-    /// <summary>The inverse of each square matrix, by elimination with partial pivoting; infinities and NaN where there is none.</summary>
+    /// <summary>The inverse of each square matrix, by elimination with partial pivoting in double precision.</summary>
     /// <param name="x">Shape [..., M, M].</param>
     /// <param name="name">The node's name below the current scope.</param>
     /// <returns>Shape [..., M, M].</returns>
     /// <remarks>
-    /// Gradient: dx = -yᵀ·dy·yᵀ. ONNX: none: no such op. AOTN2003 when there are fewer than two axes, AOTN2004 when the last two
-    /// differ. AOTN2010 for element types that are not floating.
+    /// Gradient: dx = -yᵀ·dy·yᵀ. ONNX: none: no such op. AOTN2003 when there are fewer than two axes, AOTN2027 when the last two
+    /// differ. AOTN2010 for element types other than float and double. A singular matrix is an <see cref="InvalidOperationException"/> in the run.
     /// </remarks>
     public static Tensor<T> MatrixInverse<T>(Tensor<T> x, string? name = null)
         where T : unmanaged => throw Construction.Only();
@@ -32,19 +32,21 @@ public static partial class Op
     /// <param name="name">The node's name below the current scope.</param>
     /// <returns>Shape [..., M, N].</returns>
     /// <remarks>
-    /// Gradient: db = solve(xᵀ, dy), dx = -db·yᵀ. ONNX: none: no such op. AOTN2003 when there are fewer than two axes, AOTN2004 when
-    /// the last two differ. AOTN2010 for element types that are not floating.
+    /// Gradient: db = solve(xᵀ, dy), dx = -db·yᵀ. ONNX: none: no such op. AOTN2003 when there are fewer than two axes, AOTN2027 when
+    /// the last two differ, AOTN2032 when the sides do. AOTN2010 for element types other than float and double. A singular matrix is an
+    /// <see cref="InvalidOperationException"/> in the run.
     /// </remarks>
     public static Tensor<T> Solve<T>(Tensor<T> x, Tensor<T> b, string? name = null)
         where T : unmanaged => throw Construction.Only();
 
-    /// <summary>The lower triangular L with L·Lᵀ = x; NaN where x is not positive definite.</summary>
+    /// <summary>The lower triangular L with L·Lᵀ = x.</summary>
     /// <param name="x">Shape [..., M, M], symmetric; only the lower half is read.</param>
     /// <param name="name">The node's name below the current scope.</param>
     /// <returns>Shape [..., M, M].</returns>
     /// <remarks>
-    /// Gradient: Murray 2016, equation 8. ONNX: none: no such op. AOTN2003 when there are fewer than two axes, AOTN2004 when the last
-    /// two differ. AOTN2010 for element types that are not floating.
+    /// Gradient: Murray 2016, equation 10. ONNX: none: no such op. AOTN2003 when there are fewer than two axes, AOTN2027 when the last
+    /// two differ. AOTN2010 for element types other than float and double. A matrix that is not positive definite is an
+    /// <see cref="InvalidOperationException"/> in the run.
     /// </remarks>
     public static Tensor<T> Cholesky<T>(Tensor<T> x, string? name = null)
         where T : unmanaged => throw Construction.Only();
@@ -54,8 +56,8 @@ public static partial class Op
     /// <param name="name">The node's name below the current scope.</param>
     /// <returns>Shape [...].</returns>
     /// <remarks>
-    /// Gradient: dx = dy · y · (xᵀ)⁻¹. ONNX: Det. AOTN2003 when there are fewer than two axes, AOTN2004 when the last two differ.
-    /// AOTN2010 for element types that are not floating.
+    /// Gradient: dx = dy · y · (xᵀ)⁻¹. ONNX: Det. AOTN2003 when there are fewer than two axes, AOTN2027 when the last two differ.
+    /// AOTN2010 for element types other than float and double.
     /// </remarks>
     public static Tensor<T> Determinant<T>(Tensor<T> x, string? name = null)
         where T : unmanaged => throw Construction.Only();
@@ -93,7 +95,7 @@ public static partial class Op
     /// <param name="y">Shape [N].</param>
     /// <param name="name">The node's name below the current scope.</param>
     /// <returns>Shape [M, N].</returns>
-    /// <remarks>Gradient: dx = dy·y, the other dyᵀ·x. ONNX: none: Unsqueeze, Mul. AOTN2003 for other ranks.</remarks>
+    /// <remarks>Gradient: dx = dy·y, the other dyᵀ·x. ONNX: none: Unsqueeze, Mul. AOTN2003 or AOTN2029 for other ranks.</remarks>
     public static Tensor<T> Outer<T>(Tensor<T> x, Tensor<T> y, string? name = null)
         where T : unmanaged => throw Construction.Only();
 
@@ -108,10 +110,10 @@ public static partial class Op
 
     /// <summary>Sums of products by a formula in Einstein's notation, such as <c>"bij,bjk->bik"</c>.</summary>
     /// <param name="equation">The axes of each input by letters, then <c>-></c> and those of the result; a constant string. Axes that the result lacks are summed over.</param>
-    /// <param name="inputs">One or two tensors, as many as the equation has.</param>
+    /// <param name="inputs">As many tensors as the equation has operands.</param>
     /// <returns>The shape that the equation says.</returns>
     /// <remarks>
-    /// Gradient: the same sums with dy in the input's place. ONNX: Einsum. AOTN2xxx when a letter stands for two sizes or the equation
+    /// Gradient: the same sums with dy in the input's place. ONNX: Einsum. AOTN2031 when a letter stands for two sizes or the equation
     /// cannot be read.
     /// </remarks>
     public static Tensor<T> Einsum<T>(string equation, params Tensor<T>[] inputs)

@@ -161,7 +161,7 @@ public static partial class Op
     /// <param name="k">From 1 to N.</param>
     /// <param name="name">The node's name below the current scope.</param>
     /// <returns>Two tensors of shape [..., k].</returns>
-    /// <remarks>Gradient: dy goes back to where the elements were. ONNX: TopK. AOTN2006 when k is larger than N.</remarks>
+    /// <remarks>Gradient: dy goes back to where the elements were. ONNX: TopK. AOTN2029 when k is larger than N, AOTN2023 when N is open.</remarks>
     public static (Tensor<T> Values, Tensor<int> Indices) TopK<T>(Tensor<T> x, int k, string? name = null)
         where T : unmanaged => throw Construction.Only();
 }

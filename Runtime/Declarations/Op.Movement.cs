@@ -7,7 +7,7 @@ public static partial class Op
     /// <param name="shape">The new sizes; one of them may be -1, which is worked out from the others.</param>
     /// <param name="name">The node's name below the current scope.</param>
     /// <returns>The new shape.</returns>
-    /// <remarks>Gradient: dy in the old shape. ONNX: Reshape. AOTN2007 when the numbers of elements differ.</remarks>
+    /// <remarks>Gradient: dy in the old shape. ONNX: Reshape. AOTN2021 when the numbers of elements differ, AOTN2022 when -1 cannot be worked out.</remarks>
     public static Tensor<T> Reshape<T>(Tensor<T> x, int[] shape, string? name = null)
         where T : unmanaged => throw Construction.Only();
 
@@ -16,7 +16,7 @@ public static partial class Op
     /// <param name="permutation">The old axis of each new one; the axes reversed when null.</param>
     /// <param name="name">The node's name below the current scope.</param>
     /// <returns>The permuted shape.</returns>
-    /// <remarks>Gradient: dy permuted back. ONNX: Transpose. AOTN2006 when it is no permutation.</remarks>
+    /// <remarks>Gradient: dy permuted back. ONNX: Transpose. AOTN2024 when it is no permutation.</remarks>
     public static Tensor<T> Transpose<T>(Tensor<T> x, int[]? permutation = null, string? name = null)
         where T : unmanaged => throw Construction.Only();
 
@@ -35,7 +35,7 @@ public static partial class Op
     /// <param name="name">The node's name below the current scope.</param>
     /// <returns>The shape without the axes.</returns>
     /// <remarks>
-    /// Gradient: dy with the axes. ONNX: Squeeze. AOTN2006 when an axis is out of range, AOTN2008 when its size is not 1.
+    /// Gradient: dy with the axes. ONNX: Squeeze. AOTN2006 when an axis is out of range, AOTN2025 when its size is not 1.
     /// </remarks>
     public static Tensor<T> Squeeze<T>(Tensor<T> x, int[]? axes = null, string? name = null)
         where T : unmanaged => throw Construction.Only();
@@ -52,7 +52,7 @@ public static partial class Op
     /// <param name="axis">The axis, from -rank to rank - 1.</param>
     /// <param name="name">The node's name below the current scope.</param>
     /// <returns>The sizes along the axis added up.</returns>
-    /// <remarks>Gradient: each takes its part of dy. ONNX: Concat. AOTN2009 when other sizes differ.</remarks>
+    /// <remarks>Gradient: each takes its part of dy. ONNX: Concat. AOTN2020 when other sizes differ.</remarks>
     public static Tensor<T> Concat<T>(IEnumerable<Tensor<T>> inputs, int axis, string? name = null)
         where T : unmanaged => throw Construction.Only();
 
@@ -61,7 +61,7 @@ public static partial class Op
     /// <param name="axis">Where the new axis comes to stand.</param>
     /// <param name="name">The node's name below the current scope.</param>
     /// <returns>One more axis, of the number of inputs.</returns>
-    /// <remarks>Gradient: each takes its part of dy. ONNX: none: Unsqueeze, Concat. AOTN2002 when the shapes differ.</remarks>
+    /// <remarks>Gradient: each takes its part of dy. ONNX: none: Unsqueeze, Concat. AOTN2029 when the shapes differ.</remarks>
     public static Tensor<T> Stack<T>(IEnumerable<Tensor<T>> inputs, int axis = 0, string? name = null)
         where T : unmanaged => throw Construction.Only();
 
@@ -72,7 +72,7 @@ public static partial class Op
     /// <param name="name">The node's name below the current scope.</param>
     /// <returns>The parts, in order.</returns>
     /// <remarks>
-    /// Gradient: the parts' gradients put together. ONNX: Split. AOTN2009 when the size is no multiple of the number.
+    /// Gradient: the parts' gradients put together. ONNX: Split. AOTN2030 when the size is no multiple of the number.
     /// </remarks>
     public static Tensor<T>[] Split<T>(Tensor<T> x, int parts, int axis = 0, string? name = null)
         where T : unmanaged => throw Construction.Only();
@@ -83,7 +83,7 @@ public static partial class Op
     /// <param name="axis">The axis, from -rank to rank - 1.</param>
     /// <param name="name">The node's name below the current scope.</param>
     /// <returns>The parts, in order.</returns>
-    /// <remarks>Gradient: the parts' gradients put together. ONNX: Split. AOTN2009 when the sizes do not add up.</remarks>
+    /// <remarks>Gradient: the parts' gradients put together. ONNX: Split. AOTN2030 when the sizes do not add up.</remarks>
     public static Tensor<T>[] Split<T>(Tensor<T> x, int[] sizes, int axis = 0, string? name = null)
         where T : unmanaged => throw Construction.Only();
 
@@ -93,7 +93,7 @@ public static partial class Op
     /// <param name="name">The node's name below the current scope.</param>
     /// <returns>As many tensors as the axis is long.</returns>
     /// <remarks>
-    /// Gradient: the slices' gradients put together. ONNX: none: Split, Squeeze. AOTN2006 when the axis is out of range.
+    /// Gradient: the slices' gradients put together. ONNX: none: Split, Squeeze. AOTN2006 when the axis is out of range, AOTN2023 when it is open.
     /// </remarks>
     public static Tensor<T>[] Unstack<T>(Tensor<T> x, int axis = 0, string? name = null)
         where T : unmanaged => throw Construction.Only();
@@ -104,7 +104,7 @@ public static partial class Op
     /// <param name="size">The size along each axis; -1 for all that is left.</param>
     /// <param name="name">The node's name below the current scope.</param>
     /// <returns>The sizes of the box.</returns>
-    /// <remarks>Gradient: dy in its place, zero elsewhere. ONNX: Slice. AOTN2006 when it does not lie within x.</remarks>
+    /// <remarks>Gradient: dy in its place, zero elsewhere. ONNX: Slice. AOTN2026 when it does not lie within x.</remarks>
     public static Tensor<T> Slice<T>(Tensor<T> x, int[] begin, int[] size, string? name = null)
         where T : unmanaged => throw Construction.Only();
 
@@ -114,7 +114,7 @@ public static partial class Op
     /// <param name="value">What the border is filled with.</param>
     /// <param name="name">The node's name below the current scope.</param>
     /// <returns>Each size with its border.</returns>
-    /// <remarks>Gradient: dy without the border. ONNX: Pad. AOTN2003 when the numbers are not two an axis.</remarks>
+    /// <remarks>Gradient: dy without the border. ONNX: Pad. AOTN2029 when the numbers are not two an axis.</remarks>
     public static Tensor<T> Pad<T>(Tensor<T> x, int[] paddings, double value = 0, string? name = null)
         where T : unmanaged => throw Construction.Only();
 
@@ -123,7 +123,7 @@ public static partial class Op
     /// <param name="multiples">How often, one number an axis.</param>
     /// <param name="name">The node's name below the current scope.</param>
     /// <returns>Each size times its number.</returns>
-    /// <remarks>Gradient: dy summed over the repetitions. ONNX: Tile. AOTN2003 when the numbers are not one an axis.</remarks>
+    /// <remarks>Gradient: dy summed over the repetitions. ONNX: Tile. AOTN2029 when the numbers are not one an axis.</remarks>
     public static Tensor<T> Tile<T>(Tensor<T> x, int[] multiples, string? name = null)
         where T : unmanaged => throw Construction.Only();
 
@@ -144,7 +144,7 @@ public static partial class Op
     /// <param name="name">The node's name below the current scope.</param>
     /// <returns>The shape of x.</returns>
     /// <remarks>
-    /// Gradient: dx = dy; dupdates = dy gathered at the indices. ONNX: ScatterND with reduction add. AOTN2002 when the shapes do not
+    /// Gradient: dx = dy; dupdates = dy gathered at the indices. ONNX: ScatterND with reduction add. AOTN2029 when the shapes do not
     /// fit.
     /// </remarks>
     public static Tensor<T> ScatterAdd<T>(Tensor<T> x, Tensor<int> indices, Tensor<T> updates, string? name = null)
@@ -173,7 +173,7 @@ public static partial class Op
     /// <param name="shape">The shape to reach.</param>
     /// <param name="name">The node's name below the current scope.</param>
     /// <returns>That shape.</returns>
-    /// <remarks>Gradient: dy summed over the repetitions. ONNX: Expand. AOTN2005 when it does not broadcast to it.</remarks>
+    /// <remarks>Gradient: dy summed over the repetitions. ONNX: Expand. AOTN2028 when it does not expand to it.</remarks>
     public static Tensor<T> BroadcastTo<T>(Tensor<T> x, int[] shape, string? name = null)
         where T : unmanaged => throw Construction.Only();
 

@@ -1,6 +1,6 @@
 namespace AotNet;
 
-/// <summary>A node that yields a record for TensorBoard. A fetch of one gives a record, which a writer of event files takes.</summary>
+/// <summary>A node that yields a record for TensorBoard. A fetch of one gives a <see cref="Summaries.SummaryRecord"/>, which a <see cref="Summaries.FileWriter"/> takes.</summary>
 public sealed class Summary : Node
 {
     private Summary()

@@ -5,7 +5,7 @@ namespace AotNet.Kernels;
 /// float and rounded.
 /// </summary>
 /// <remarks>Mod is C#'s remainder, with the sign of the dividend. Round takes halves to even. Max and Min pass NaN on.</remarks>
-public static class Scalar
+public static partial class Scalar
 {
     public static float Abs(float x) => Simd1<float>.Abs(x);
 

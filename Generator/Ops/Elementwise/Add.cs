@@ -9,4 +9,11 @@ internal sealed class Add : BinaryOp
     public override string? Code(CodeArgs x) => x.Infix("Add", "+");
 
     protected override (Value? A, Value? B) Gradient(GraphBuilder g, Value a, Value b, Value y, Value dy) => (dy, dy);
+
+    protected override Value? Simpler(GraphBuilder g, Node node, IReadOnlyList<Value> x) =>
+        Number(x[1]) == 0 ? x[0] : Number(x[0]) == 0 ? x[1]
+        : x[1].Node.Op == "Neg" ? x[0] - new Value(g, x[1].Node.Inputs[0])
+        : x[0].Node.Op == "Neg" ? x[1] - new Value(g, x[0].Node.Inputs[0]) : null;
+
+    protected override double? Fold(IReadOnlyList<double> x) => x[0] + x[1];
 }

@@ -24,4 +24,7 @@ internal sealed class AddN : ElementwiseOp
 
     public override Value?[] Gradient(GraphBuilder g, Node node, IReadOnlyList<Value> inputs, Value output, Value dy) =>
         [.. inputs.Select(input => (Value?)dy.SumTo(input.Shape))];
+
+    protected override Value? Simpler(GraphBuilder g, Node node, IReadOnlyList<Value> x) =>
+        x.Count switch { 1 => x[0], 2 => x[0] + x[1], _ => null };
 }

@@ -27,4 +27,9 @@ internal sealed class Cast : UnaryOp
 
     private static ElementType Target(Attributes attributes) =>
         attributes.Type("type") ?? throw new InvalidOperationException("Cast has no attribute \"type\".");
+
+    protected override Value? Simpler(GraphBuilder g, Node node, IReadOnlyList<Value> x) =>
+        x[0].Element == node.Type.Element ? x[0] : null;
+
+    protected override double? Fold(IReadOnlyList<double> x) => x[0];
 }

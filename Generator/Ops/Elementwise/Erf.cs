@@ -11,8 +11,5 @@ internal sealed class Erf : FloatFunction
 
     public override Saves Saves => Saves.Inputs;
 
-    // XMath has none.
-    protected override Expr? Code(Expr x) => x.Args.Dialect == Dialect.Gpu ? null : x.Call(Name);
-
     protected override Value? Gradient(GraphBuilder g, Attributes attributes, Value x, Value y, Value dy) => dy * (TwoOverRootPi * (-(x * x)).Apply("Exp"));
 }

@@ -11,8 +11,7 @@ internal sealed class Gelu : FloatFunction
 
     public override Saves Saves => Saves.Inputs;
 
-    // XMath has no Erf.
-    protected override Expr? Code(Expr x) => x.Args.Dialect == Dialect.Gpu ? null : 0.5 * x * (1 + (RootHalf * x).Call("Erf"));
+    protected override Expr? Code(Expr x) => 0.5 * x * (1 + (RootHalf * x).Call("Erf"));
 
     protected override Value? Gradient(GraphBuilder g, Attributes attributes, Value x, Value y, Value dy)
     {

@@ -11,4 +11,7 @@ internal sealed class Identity : UnaryOp
     protected override bool Accepts(ElementType type) => true;
 
     protected override Value? Gradient(GraphBuilder g, Attributes attributes, Value x, Value y, Value dy) => dy;
+
+    protected override Value? Simpler(GraphBuilder g, Node node, IReadOnlyList<Value> x) =>
+        x[0];
 }

@@ -1,3 +1,5 @@
+using AotNet.Generator.Graph;
+
 namespace AotNet.Generator.Ops.Elementwise;
 
 internal sealed class Maximum : MinMax
@@ -9,4 +11,7 @@ internal sealed class Maximum : MinMax
     protected override string Function => "Max";
 
     protected override string FirstWins => "GreaterEqual";
+
+    protected override Value? Simpler(GraphBuilder g, Node node, IReadOnlyList<Value> x) =>
+        ElementTypes.IsFloating(x[0].Element) && Number(x[1]) == 0 ? x[0].Apply("Relu") : null;
 }

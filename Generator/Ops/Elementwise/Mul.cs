@@ -11,4 +11,9 @@ internal sealed class Mul : BinaryOp
     public override string? Code(CodeArgs x) => x.Infix("Mul", "*");
 
     protected override (Value? A, Value? B) Gradient(GraphBuilder g, Value a, Value b, Value y, Value dy) => (dy * b, dy * a);
+
+    protected override Value? Simpler(GraphBuilder g, Node node, IReadOnlyList<Value> x) =>
+        Number(x[1]) == 1 ? x[0] : Number(x[0]) == 1 ? x[1] : null;
+
+    protected override double? Fold(IReadOnlyList<double> x) => x[0] * x[1];
 }

@@ -9,4 +9,9 @@ internal sealed class Neg : UnaryOp
     public override string? Code(CodeArgs x) => (-x.Operand(0)).Text;
 
     protected override Value? Gradient(GraphBuilder g, Attributes attributes, Value x, Value y, Value dy) => -dy;
+
+    protected override Value? Simpler(GraphBuilder g, Node node, IReadOnlyList<Value> x) =>
+        x[0].Node.Op == "Neg" ? new Value(g, x[0].Node.Inputs[0]) : null;
+
+    protected override double? Fold(IReadOnlyList<double> x) => -x[0];
 }

@@ -19,4 +19,7 @@ internal sealed class Pow : BinaryOp
         Value positive = a.Greater(0), log = positive.Where(positive.Where(a, g.Scalar(1, a.Element)).Apply("Log"), g.Scalar(0, a.Element));
         return (dy * (b * g.Add("Pow", [a, b - 1])), dy * (y * log));
     }
+
+    protected override Value? Simpler(GraphBuilder g, Node node, IReadOnlyList<Value> x) =>
+        Number(x[1]) switch { 1 => x[0], 2 => x[0].Apply("Square"), _ => null };
 }

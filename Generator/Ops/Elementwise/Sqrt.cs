@@ -9,4 +9,6 @@ internal sealed class Sqrt : FloatFunction
     public override Saves Saves => Saves.Output;
 
     protected override Value? Gradient(GraphBuilder g, Attributes attributes, Value x, Value y, Value dy) => dy * 0.5 / y;
+
+    protected override double? Fold(IReadOnlyList<double> x) => Math.Sqrt(x[0]);
 }

@@ -13,4 +13,6 @@ internal sealed class Square : UnaryOp
     public override string? Code(CodeArgs x) => (x.Operand(0) * x.Operand(0)).Text;
 
     protected override Value? Gradient(GraphBuilder g, Attributes attributes, Value x, Value y, Value dy) => dy * (2 * x);
+
+    protected override double? Fold(IReadOnlyList<double> x) => x[0] * x[0];
 }

@@ -14,4 +14,7 @@ internal sealed class StopGradient : UnaryOp
     public override string? Code(CodeArgs x) => x[0];
 
     protected override bool Accepts(ElementType type) => true;
+
+    protected override Value? Simpler(GraphBuilder g, Node node, IReadOnlyList<Value> x) =>
+        x[0];
 }

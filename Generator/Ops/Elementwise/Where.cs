@@ -26,4 +26,7 @@ internal sealed class Where : ElementwiseOp
         Value zero = g.Scalar(0, dy.Element);
         return [null, inputs[0].Where(dy, zero).SumTo(inputs[1].Shape), inputs[0].Where(zero, dy).SumTo(inputs[2].Shape)];
     }
+
+    protected override Value? Simpler(GraphBuilder g, Node node, IReadOnlyList<Value> x) =>
+        x[1] == x[2] ? x[1] : null;
 }

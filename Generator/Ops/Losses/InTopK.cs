@@ -24,6 +24,19 @@ internal sealed class InTopK : KernelOp
         return TensorType.Tensor(ElementType.Bool, call.Shape(1));
     }
 
+    public override string? Gpu(KernelCall k)
+    {
+        string columns = k.Size(k.InTypes[0].Shape[k.InTypes[0].Shape.Rank - 1]), x = k.In[0];
+        return $$"""
+            int row = i * {{k.InStrides[0]}}, target = {{k.In[1]}}[i], higher = 0;
+            bool known = target >= 0 && target < {{columns}};
+            var value = {{x}}[row + (known ? target : 0)];
+            for (int j = 0; j < {{columns}}; j++)
+                if ({{x}}[row + j] > value) higher++;
+            {{k.Out}}[i] = (byte)(known && value - value == 0 && higher < {{k.Attributes.Int("k", 1)}} ? 1 : 0);
+            """; // an infinity or NaN less itself is NaN
+    }
+
     public override string Call(KernelCall k)
     {
         Shape x = k.InTypes[0].Shape;

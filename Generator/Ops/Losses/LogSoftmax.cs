@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Shapes;
 
 namespace AotNet.Generator.Ops.Losses;
 
@@ -13,6 +14,15 @@ internal sealed class LogSoftmax : AxisOp
 
     public override Value?[] Gradient(GraphBuilder g, Node node, IReadOnlyList<Value> inputs, Value output, Value dy) =>
         [dy - output.Apply("Exp") * dy.Sum([Axis(node, output.Shape)], keepDims: true)];
+
+    public override Dim GpuLanes(KernelCall k) => k.OutType.Shape.Outer(k.OutType.Shape.Rank - 1);
+
+    public override string? Gpu(KernelCall k) => $$"""
+        int row = i * {{k.InStrides[0]}};
+        {{SoftmaxLane.Sum(k, k.In[0], k.InTypes[0])}}
+        var log = GpuMath.Log(sum);
+        for (int j = 0; j < {{Rows(k).Columns}}; j++) {{k.Out}}[i * {{k.OutStride}} + j] = {{k.In[0]}}[row + j] - maximum - log;
+        """;
 
     public override string Call(KernelCall k)
     {

@@ -11,7 +11,7 @@ internal sealed class SigmoidCrossEntropyWithLogits : LossFormula
     public override Saves Saves => Saves.Inputs;
 
     // The formula's own gradient is wrong at 0, where two of its terms have a corner.
-    public override bool HasGradient => true;
+    public override bool HasOwnGradient => true;
 
     public override Value?[] Gradient(GraphBuilder g, Node node, IReadOnlyList<Value> inputs, Value output, Value dy) =>
         [-(dy * inputs[1]), dy * (inputs[1].Apply("Sigmoid") - inputs[0])];

@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Shapes;
 
 namespace AotNet.Generator.Ops.Losses;
 
@@ -13,6 +14,14 @@ internal sealed class Softmax : AxisOp
 
     public override Value?[] Gradient(GraphBuilder g, Node node, IReadOnlyList<Value> inputs, Value output, Value dy) =>
         [output * (dy - (dy * output).Sum([Axis(node, output.Shape)], keepDims: true))];
+
+    public override Dim GpuLanes(KernelCall k) => k.OutType.Shape.Outer(k.OutType.Shape.Rank - 1);
+
+    public override string? Gpu(KernelCall k) => $$"""
+        int row = i * {{k.InStrides[0]}};
+        {{SoftmaxLane.Sum(k, k.In[0], k.InTypes[0])}}
+        for (int j = 0; j < {{Rows(k).Columns}}; j++) {{k.Out}}[i * {{k.OutStride}} + j] = GpuMath.Exp({{k.In[0]}}[row + j] - maximum) / sum;
+        """;
 
     public override string Call(KernelCall k)
     {

@@ -36,6 +36,21 @@ internal sealed class SparseSoftmaxCrossEntropyGradient : KernelOp
         return [null, dlogits, (dy * difference).Sum([last])];
     }
 
+    public override Dim GpuLanes(KernelCall k) => k.InTypes[0].Shape.Count;
+
+    // A kernel cannot throw: a label that is no class gives NaN.
+    public override string? Gpu(KernelCall k) => $$"""
+        int row = i * {{k.InStrides[1]}}, label = {{k.In[0]}}[i];
+        {{SoftmaxLane.Sum(k, k.In[1], k.InTypes[1])}}
+        var scale = label >= 0 && label < {{SoftmaxLane.Columns(k, k.InTypes[1])}} ? {{k.In[2]}}[i] : {{k.Literal(double.NaN)}};
+        var inverse = {{k.Literal(1)}} / sum;
+        for (int j = 0; j < {{SoftmaxLane.Columns(k, k.InTypes[1])}}; j++)
+        {
+            var p = GpuMath.Exp({{k.In[1]}}[row + j] - maximum) * inverse;
+            {{k.Out}}[i * {{k.OutStride}} + j] = scale * (j == label ? p - {{k.Literal(1)}} : p);
+        }
+        """;
+
     public override string Call(KernelCall k)
     {
         Shape x = k.InTypes[1].Shape;

@@ -27,6 +27,13 @@ internal sealed class SparseSoftmaxCrossEntropyWithLogits : KernelOp
     public override Value?[] Gradient(GraphBuilder g, Node node, IReadOnlyList<Value> inputs, Value output, Value dy) =>
         [null, g.Add("SparseSoftmaxCrossEntropyGradient", [inputs[0], inputs[1], dy])];
 
+    // A kernel cannot throw: a label that is no class gives NaN.
+    public override string? Gpu(KernelCall k) => $$"""
+        int row = i * {{k.InStrides[1]}}, label = {{k.In[0]}}[i];
+        {{SoftmaxLane.Sum(k, k.In[1], k.InTypes[1])}}
+        {{k.Out}}[i] = label >= 0 && label < {{SoftmaxLane.Columns(k, k.InTypes[1])}} ? GpuMath.Log(sum) - ({{k.In[1]}}[row + label] - maximum) : {{k.Literal(double.NaN)}};
+        """;
+
     public override string Call(KernelCall k)
     {
         Shape x = k.InTypes[1].Shape;

@@ -40,6 +40,21 @@ internal sealed class Concat : KernelOp
         return gradients;
     }
 
+    public override string? Gpu(KernelCall k)
+    {
+        int axis = Axis(k.Node);
+        Shape to = k.OutType.Shape;
+        string row = k.Size(to[axis] * to.Inner(axis));
+        var lines = new List<string> { $"int outer = i / {row}, at = i % {row};" };
+        for (int n = 0; n < k.In.Count; n++)
+        {
+            string columns = k.Size(k.InTypes[n].Shape[axis] * to.Inner(axis));
+            lines.Add($"if (at >= 0 && at < {columns}) {k.Out}[i] = {k.In[n]}[outer * {columns} + at];");
+            lines.Add($"at -= {columns};");
+        }
+        return string.Join("\n", lines);
+    }
+
     public override string Call(KernelCall k)
     {
         int axis = Axis(k.Node);

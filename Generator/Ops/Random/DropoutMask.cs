@@ -10,6 +10,9 @@ internal sealed class DropoutMask : RandomOp
 
     public override string OnnxName => "none: the second result of Dropout";
 
+    // Its key is given, so that equal nodes of one run are equal numbers.
+    public override bool IsPure => true;
+
     protected override bool Accepts(ElementType type) => ShapeRules.IsFloatOrDouble(type);
 
     public override string Call(KernelCall k) =>

@@ -9,6 +9,9 @@ internal sealed class RandomPermutation : RandomOp
 
     public override string OnnxName => "none: no such op";
 
+    // Its key is given, so that equal nodes of one run are equal numbers.
+    public override bool IsPure => true;
+
     protected override bool Accepts(ElementType type) => type == ElementType.Int32;
 
     protected override void Check(OpCall call)

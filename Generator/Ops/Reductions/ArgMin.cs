@@ -15,6 +15,13 @@ internal sealed class ArgMin : AxisOp
 
     protected override ElementType ResultElement(OpCall call) => ElementType.Int32;
 
+    public override string? Gpu(KernelCall k) => $$"""
+        int row = i * {{k.InStrides[0]}}, best = 0;
+        for (int j = 1; j < {{Rows(k).Columns}}; j++)
+            if ({{k.In[0]}}[row + j] < {{k.In[0]}}[row + best]) best = j;
+        {{k.Out}}[i] = best;
+        """;
+
     public override string Call(KernelCall k)
     {
         var (rows, columns) = Rows(k);

@@ -11,7 +11,7 @@ internal sealed class Norm : ReductionFormula
 
     public override Saves Saves => Saves.Inputs | Saves.Output;
 
-    public override bool HasGradient => true;
+    public override bool HasOwnGradient => true;
 
     public override Value?[] Gradient(GraphBuilder g, Node node, IReadOnlyList<Value> inputs, Value output, Value dy)
     {

@@ -1,34 +1,106 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace AotNet.Kernels;
 
 /// <summary>The parts of softmax on one contiguous row. Sums run in 16 virtual lanes, as all reductions do.</summary>
 internal static unsafe class SoftmaxRow
 {
+    private const int Lanes = 16;
+
     public static T One<T>()
-        where T : unmanaged => typeof(T) == typeof(float) ? (T)(object)1f : (T)(object)1.0;
+        where T : unmanaged => typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>(1) : Unsafe.BitCast<double, T>(1);
+
+    /// <summary>What no maximum takes and whose exponential is zero, so that it can fill up a row's last lanes.</summary>
+    public static T MinusInfinity<T>()
+        where T : unmanaged =>
+        typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>(float.NegativeInfinity) : Unsafe.BitCast<double, T>(double.NegativeInfinity);
 
     public static T Maximum<T>(T* x, nint count)
         where T : unmanaged
     {
-        T maximum = Simd1<T>.Div(Simd1<T>.Neg(One<T>()), default);
-        for (nint j = 0; j < count; j++) maximum = Simd1<T>.Max(maximum, x[j]);
-        return maximum;
+        if (SimdWidth.Has512) return Maximum<T, Simd512<T>, Vector512<T>>(x, count);
+        return SimdWidth.Has256 ? Maximum<T, Simd256<T>, Vector256<T>>(x, count) : Maximum<T, Simd128<T>, Vector128<T>>(x, count);
     }
 
     /// <summary>The sum of exp(x - shift); the terms too, where <paramref name="terms"/> is not null (it may be x).</summary>
     public static T ExpSum<T>(T* x, T shift, T* terms, nint count)
         where T : unmanaged
     {
-        T* lanes = stackalloc T[16];
-        for (nint j = 0; j < count; j++)
+        if (SimdWidth.Has512) return ExpSum<T, Simd512<T>, Vector512<T>>(x, shift, terms, count);
+        return SimdWidth.Has256
+            ? ExpSum<T, Simd256<T>, Vector256<T>>(x, shift, terms, count) : ExpSum<T, Simd128<T>, Vector128<T>>(x, shift, terms, count);
+    }
+
+    /// <summary>y = x * factor; y may be x.</summary>
+    public static void Scale<T>(T* x, T factor, T* y, nint count)
+        where T : unmanaged
+    {
+        if (SimdWidth.Has512) Scale<T, Simd512<T>, Vector512<T>>(x, factor, y, count);
+        else if (SimdWidth.Has256) Scale<T, Simd256<T>, Vector256<T>>(x, factor, y, count);
+        else Scale<T, Simd128<T>, Vector128<T>>(x, factor, y, count);
+    }
+
+    internal static T Maximum<T, O, V>(T* x, nint count)
+        where T : unmanaged
+        where O : struct, ISimd<T, V>
+    {
+        V most = O.Set(MinusInfinity<T>());
+        nint j = 0;
+        for (; j <= count - O.Count; j += O.Count) most = O.Max(most, O.Load(x + j));
+        T* lanes = stackalloc T[Lanes];
+        O.Store(lanes, most);
+        T result = lanes[0];
+        for (int i = 1; i < O.Count; i++) result = Simd1<T>.Max(result, lanes[i]);
+        for (; j < count; j++) result = Simd1<T>.Max(result, x[j]);
+        return result;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static T ExpSum<T, O, V>(T* x, T shift, T* terms, nint count)
+        where T : unmanaged
+        where O : struct, ISimd<T, V>
+    {
+        T* lanes = stackalloc T[Lanes], last = stackalloc T[Lanes];
+        for (int i = 0; i < Lanes; i++) lanes[i] = default;
+        V down = O.Set(shift);
+        nint whole = count / Lanes * Lanes;
+        for (nint j = 0; j < whole; j += Lanes)
         {
-            T e = Simd1<T>.Exp(Simd1<T>.Sub(x[j], shift));
-            lanes[j & 15] = Simd1<T>.Add(lanes[j & 15], e);
-            if (terms != null) terms[j] = e;
+            for (int i = 0; i < Lanes; i += O.Count)
+            {
+                V e = O.Exp(O.Sub(O.Load(x + j + i), down));
+                O.Store(lanes + i, O.Add(O.Load(lanes + i), e));
+                if (terms != null) O.Store(terms + j + i, e);
+            }
         }
-        for (int half = 8; half > 0; half /= 2)
+        if (whole < count)
+        {
+            for (int i = 0; i < Lanes; i++) last[i] = whole + i < count ? x[whole + i] : MinusInfinity<T>();
+            for (int i = 0; i < Lanes; i += O.Count)
+            {
+                V e = O.Exp(O.Sub(O.Load(last + i), down));
+                O.Store(lanes + i, O.Add(O.Load(lanes + i), e));
+                O.Store(last + i, e);
+            }
+            if (terms != null)
+            {
+                for (nint i = whole; i < count; i++) terms[i] = last[i - whole];
+            }
+        }
+        for (int half = Lanes / 2; half > 0; half /= 2)
         {
             for (int i = 0; i < half; i++) lanes[i] = Simd1<T>.Add(lanes[i], lanes[i + half]);
         }
         return lanes[0];
+    }
+
+    private static void Scale<T, O, V>(T* x, T factor, T* y, nint count)
+        where T : unmanaged
+        where O : struct, ISimd<T, V>
+    {
+        nint j = 0;
+        for (; j <= count - O.Count; j += O.Count) O.Store(y + j, O.Mul(O.Load(x + j), O.Set(factor)));
+        for (; j < count; j++) y[j] = Simd1<T>.Mul(x[j], factor);
     }
 }

@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics.X86;
 namespace AotNet.Kernels;
 
 /// <summary>Vectors of 128 bits (SSE, AdvSimd, or whatever the machine has) of float or double.</summary>
-public readonly unsafe struct Simd128<T> : ISimd<T, Vector128<T>>
+public readonly unsafe struct Simd128<T> : IBits<T, Vector128<T>>
     where T : unmanaged
 {
     public static int Count => Vector128<T>.Count;
@@ -170,6 +170,65 @@ public readonly unsafe struct Simd128<T> : ISimd<T, Vector128<T>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Pow(Vector128<T> x, Vector128<T> y) => typeof(T) == typeof(float)
-        ? FloatMath.Pow<Simd128<float>, Vector128<float>>(x.AsSingle(), y.AsSingle()).As<float, T>()
+        ? PowInDouble(x.AsSingle(), y.AsSingle()).As<float, T>()
         : DoubleMath.Pow<Simd128<double>, Vector128<double>>(x.AsDouble(), y.AsDouble()).As<double, T>();
+
+    // Rounded from double: a power in float needs the logarithm in more digits than float has.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> PowInDouble(Vector128<float> x, Vector128<float> y)
+    {
+        var (xLow, xHigh) = Vector128.Widen(x);
+        var (yLow, yHigh) = Vector128.Widen(y);
+        return Vector128.Narrow(
+            DoubleMath.Pow<Simd128<double>, Vector128<double>>(xLow, yLow), DoubleMath.Pow<Simd128<double>, Vector128<double>>(xHigh, yHigh));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<T> IBits<T, Vector128<T>>.SetBits(long bits) => typeof(T) == typeof(float)
+        ? Vector128.Create((int)bits).As<int, T>() : Vector128.Create(bits).As<long, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<T> IBits<T, Vector128<T>>.AddBits(Vector128<T> a, Vector128<T> b) => typeof(T) == typeof(float)
+        ? (a.AsInt32() + b.AsInt32()).As<int, T>() : (a.AsInt64() + b.AsInt64()).As<long, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<T> IBits<T, Vector128<T>>.SubBits(Vector128<T> a, Vector128<T> b) => typeof(T) == typeof(float)
+        ? (a.AsInt32() - b.AsInt32()).As<int, T>() : (a.AsInt64() - b.AsInt64()).As<long, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<T> IBits<T, Vector128<T>>.ShiftLeft(Vector128<T> x, int count) => typeof(T) == typeof(float)
+        ? (x.AsInt32() << count).As<int, T>() : (x.AsInt64() << count).As<long, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<T> IBits<T, Vector128<T>>.ShiftRight(Vector128<T> x, int count) => typeof(T) == typeof(float)
+        ? (x.AsUInt32() >> count).As<uint, T>() : (x.AsUInt64() >> count).As<ulong, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<T> IBits<T, Vector128<T>>.AtLeast(Vector128<T> limit, Vector128<T> x)
+    {
+        if (Sse2.IsSupported && typeof(T) == typeof(float)) return Sse.Max(limit.AsSingle(), x.AsSingle()).As<float, T>();
+        if (Sse2.IsSupported && typeof(T) == typeof(double)) return Sse2.Max(limit.AsDouble(), x.AsDouble()).As<double, T>();
+        return Vector128.ConditionalSelect(Vector128.LessThan(x, limit), limit, x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<T> IBits<T, Vector128<T>>.AtMost(Vector128<T> limit, Vector128<T> x)
+    {
+        if (Sse2.IsSupported && typeof(T) == typeof(float)) return Sse.Min(limit.AsSingle(), x.AsSingle()).As<float, T>();
+        if (Sse2.IsSupported && typeof(T) == typeof(double)) return Sse2.Min(limit.AsDouble(), x.AsDouble()).As<double, T>();
+        return Vector128.ConditionalSelect(Vector128.GreaterThan(x, limit), limit, x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<T> IBits<T, Vector128<T>>.Scale(Vector128<T> x, Vector128<T> n, Vector128<T> shifted)
+    {
+        return Exponents.Scale<T, Simd128<T>, Vector128<T>>(x, shifted);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static bool IBits<T, Vector128<T>>.Any(Vector128<T> mask) => mask.ExtractMostSignificantBits() != 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<T> IBits<T, Vector128<T>>.MulError(Vector128<T> a, Vector128<T> b, Vector128<T> product) => Fma.IsSupported || AdvSimd.Arm64.IsSupported
+        ? MulAdd(a, b, -product) : Exponents.MulError<T, Simd128<T>, Vector128<T>>(a, b, product);
 }

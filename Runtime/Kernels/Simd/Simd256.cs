@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace AotNet.Kernels;
 
 /// <summary>Vectors of 256 bits (AVX2) of float or double.</summary>
-public readonly unsafe struct Simd256<T> : ISimd<T, Vector256<T>>
+public readonly unsafe struct Simd256<T> : IBits<T, Vector256<T>>
     where T : unmanaged
 {
     public static int Count => Vector256<T>.Count;
@@ -165,6 +165,65 @@ public readonly unsafe struct Simd256<T> : ISimd<T, Vector256<T>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Pow(Vector256<T> x, Vector256<T> y) => typeof(T) == typeof(float)
-        ? FloatMath.Pow<Simd256<float>, Vector256<float>>(x.AsSingle(), y.AsSingle()).As<float, T>()
+        ? PowInDouble(x.AsSingle(), y.AsSingle()).As<float, T>()
         : DoubleMath.Pow<Simd256<double>, Vector256<double>>(x.AsDouble(), y.AsDouble()).As<double, T>();
+
+    // Rounded from double: a power in float needs the logarithm in more digits than float has.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> PowInDouble(Vector256<float> x, Vector256<float> y)
+    {
+        var (xLow, xHigh) = Vector256.Widen(x);
+        var (yLow, yHigh) = Vector256.Widen(y);
+        return Vector256.Narrow(
+            DoubleMath.Pow<Simd256<double>, Vector256<double>>(xLow, yLow), DoubleMath.Pow<Simd256<double>, Vector256<double>>(xHigh, yHigh));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<T> IBits<T, Vector256<T>>.SetBits(long bits) => typeof(T) == typeof(float)
+        ? Vector256.Create((int)bits).As<int, T>() : Vector256.Create(bits).As<long, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<T> IBits<T, Vector256<T>>.AddBits(Vector256<T> a, Vector256<T> b) => typeof(T) == typeof(float)
+        ? (a.AsInt32() + b.AsInt32()).As<int, T>() : (a.AsInt64() + b.AsInt64()).As<long, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<T> IBits<T, Vector256<T>>.SubBits(Vector256<T> a, Vector256<T> b) => typeof(T) == typeof(float)
+        ? (a.AsInt32() - b.AsInt32()).As<int, T>() : (a.AsInt64() - b.AsInt64()).As<long, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<T> IBits<T, Vector256<T>>.ShiftLeft(Vector256<T> x, int count) => typeof(T) == typeof(float)
+        ? (x.AsInt32() << count).As<int, T>() : (x.AsInt64() << count).As<long, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<T> IBits<T, Vector256<T>>.ShiftRight(Vector256<T> x, int count) => typeof(T) == typeof(float)
+        ? (x.AsUInt32() >> count).As<uint, T>() : (x.AsUInt64() >> count).As<ulong, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<T> IBits<T, Vector256<T>>.AtLeast(Vector256<T> limit, Vector256<T> x)
+    {
+        if (Avx.IsSupported && typeof(T) == typeof(float)) return Avx.Max(limit.AsSingle(), x.AsSingle()).As<float, T>();
+        if (Avx.IsSupported && typeof(T) == typeof(double)) return Avx.Max(limit.AsDouble(), x.AsDouble()).As<double, T>();
+        return Vector256.ConditionalSelect(Vector256.LessThan(x, limit), limit, x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<T> IBits<T, Vector256<T>>.AtMost(Vector256<T> limit, Vector256<T> x)
+    {
+        if (Avx.IsSupported && typeof(T) == typeof(float)) return Avx.Min(limit.AsSingle(), x.AsSingle()).As<float, T>();
+        if (Avx.IsSupported && typeof(T) == typeof(double)) return Avx.Min(limit.AsDouble(), x.AsDouble()).As<double, T>();
+        return Vector256.ConditionalSelect(Vector256.GreaterThan(x, limit), limit, x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<T> IBits<T, Vector256<T>>.Scale(Vector256<T> x, Vector256<T> n, Vector256<T> shifted)
+    {
+        return Exponents.Scale<T, Simd256<T>, Vector256<T>>(x, shifted);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static bool IBits<T, Vector256<T>>.Any(Vector256<T> mask) => mask.ExtractMostSignificantBits() != 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<T> IBits<T, Vector256<T>>.MulError(Vector256<T> a, Vector256<T> b, Vector256<T> product) => Fma.IsSupported
+        ? MulAdd(a, b, -product) : Exponents.MulError<T, Simd256<T>, Vector256<T>>(a, b, product);
 }

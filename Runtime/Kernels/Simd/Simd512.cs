@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace AotNet.Kernels;
 
 /// <summary>Vectors of 512 bits (AVX-512) of float or double.</summary>
-public readonly unsafe struct Simd512<T> : ISimd<T, Vector512<T>>
+public readonly unsafe struct Simd512<T> : IBits<T, Vector512<T>>
     where T : unmanaged
 {
     public static int Count => Vector512<T>.Count;
@@ -165,6 +165,67 @@ public readonly unsafe struct Simd512<T> : ISimd<T, Vector512<T>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Pow(Vector512<T> x, Vector512<T> y) => typeof(T) == typeof(float)
-        ? FloatMath.Pow<Simd512<float>, Vector512<float>>(x.AsSingle(), y.AsSingle()).As<float, T>()
+        ? PowInDouble(x.AsSingle(), y.AsSingle()).As<float, T>()
         : DoubleMath.Pow<Simd512<double>, Vector512<double>>(x.AsDouble(), y.AsDouble()).As<double, T>();
+
+    // Rounded from double: a power in float needs the logarithm in more digits than float has.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> PowInDouble(Vector512<float> x, Vector512<float> y)
+    {
+        var (xLow, xHigh) = Vector512.Widen(x);
+        var (yLow, yHigh) = Vector512.Widen(y);
+        return Vector512.Narrow(
+            DoubleMath.Pow<Simd512<double>, Vector512<double>>(xLow, yLow), DoubleMath.Pow<Simd512<double>, Vector512<double>>(xHigh, yHigh));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<T> IBits<T, Vector512<T>>.SetBits(long bits) => typeof(T) == typeof(float)
+        ? Vector512.Create((int)bits).As<int, T>() : Vector512.Create(bits).As<long, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<T> IBits<T, Vector512<T>>.AddBits(Vector512<T> a, Vector512<T> b) => typeof(T) == typeof(float)
+        ? (a.AsInt32() + b.AsInt32()).As<int, T>() : (a.AsInt64() + b.AsInt64()).As<long, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<T> IBits<T, Vector512<T>>.SubBits(Vector512<T> a, Vector512<T> b) => typeof(T) == typeof(float)
+        ? (a.AsInt32() - b.AsInt32()).As<int, T>() : (a.AsInt64() - b.AsInt64()).As<long, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<T> IBits<T, Vector512<T>>.ShiftLeft(Vector512<T> x, int count) => typeof(T) == typeof(float)
+        ? (x.AsInt32() << count).As<int, T>() : (x.AsInt64() << count).As<long, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<T> IBits<T, Vector512<T>>.ShiftRight(Vector512<T> x, int count) => typeof(T) == typeof(float)
+        ? (x.AsUInt32() >> count).As<uint, T>() : (x.AsUInt64() >> count).As<ulong, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<T> IBits<T, Vector512<T>>.AtLeast(Vector512<T> limit, Vector512<T> x)
+    {
+        if (Avx512F.IsSupported && typeof(T) == typeof(float)) return Avx512F.Max(limit.AsSingle(), x.AsSingle()).As<float, T>();
+        if (Avx512F.IsSupported && typeof(T) == typeof(double)) return Avx512F.Max(limit.AsDouble(), x.AsDouble()).As<double, T>();
+        return Vector512.ConditionalSelect(Vector512.LessThan(x, limit), limit, x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<T> IBits<T, Vector512<T>>.AtMost(Vector512<T> limit, Vector512<T> x)
+    {
+        if (Avx512F.IsSupported && typeof(T) == typeof(float)) return Avx512F.Min(limit.AsSingle(), x.AsSingle()).As<float, T>();
+        if (Avx512F.IsSupported && typeof(T) == typeof(double)) return Avx512F.Min(limit.AsDouble(), x.AsDouble()).As<double, T>();
+        return Vector512.ConditionalSelect(Vector512.GreaterThan(x, limit), limit, x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<T> IBits<T, Vector512<T>>.Scale(Vector512<T> x, Vector512<T> n, Vector512<T> shifted)
+    {
+        if (Avx512F.IsSupported && typeof(T) == typeof(float)) return Avx512F.Scale(x.AsSingle(), n.AsSingle()).As<float, T>();
+        if (Avx512F.IsSupported && typeof(T) == typeof(double)) return Avx512F.Scale(x.AsDouble(), n.AsDouble()).As<double, T>();
+        return Exponents.Scale<T, Simd512<T>, Vector512<T>>(x, shifted);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static bool IBits<T, Vector512<T>>.Any(Vector512<T> mask) => mask.ExtractMostSignificantBits() != 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<T> IBits<T, Vector512<T>>.MulError(Vector512<T> a, Vector512<T> b, Vector512<T> product) => Avx512F.IsSupported
+        ? MulAdd(a, b, -product) : Exponents.MulError<T, Simd512<T>, Vector512<T>>(a, b, product);
 }

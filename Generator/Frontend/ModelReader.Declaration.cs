@@ -1,0 +1,103 @@
+using System.Xml.Linq;
+using AotNet.Generator.Common;
+using AotNet.Generator.Frontend.Evaluation;
+using AotNet.Generator.Graph;
+using AotNet.Generator.Shapes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AotNet.Generator.Frontend;
+
+internal sealed partial class ModelReader
+{
+    private ModelDeclaration Declare(ObjectValue model, List<ISymbol> members, ModelGraph? built, EstimatorDeclaration? estimator = null)
+    {
+        var placeholders = members.OfType<IFieldSymbol>().Where(field => KnownTypes.Attribute(field, "PlaceholderAttribute") is not null)
+            .Where(field => ValueOf(model, field) is Value)
+            .Select(field => new PlaceholderMember(field.Name, ((Value)ValueOf(model, field)!).Element, ((Value)ValueOf(model, field)!).Shape, Documentation(field)));
+        var variables = members.OfType<IFieldSymbol>().Where(field => KnownTypes.Attribute(field, "VariableAttribute") is not null && known.TypeOf(field.Type) is { IsTensor: true })
+            .Select(field => new VariableMember(field.Name, known.TypeOf(field.Type)!.Value.Element, (ValueOf(model, field) as Value?)?.Shape, Documentation(field)));
+        var fetches = members.Where(member => KnownTypes.Attribute(member, "FetchAttribute") is not null && known.IsNodes(TypeOf(member)) && member is not IMethodSymbol { Parameters.Length: > 0 })
+            .Select(member => Fetch(model, member, members, built?.Fetches.FirstOrDefault(fetch => fetch.Name == member.Name)));
+        return Declare(placeholders.ToEquatableArray(), variables.ToEquatableArray(), fetches.ToEquatableArray(), estimator);
+    }
+
+    private ModelDeclaration Declare(
+        EquatableArray<PlaceholderMember> placeholders, EquatableArray<VariableMember> variables, EquatableArray<FetchMember> fetches, EstimatorDeclaration? estimator)
+    {
+        var containing = new List<ContainingType>();
+        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType) containing.Insert(0, new ContainingType(Keyword(outer), outer.Name));
+        return new ModelDeclaration(
+            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
+            containing.ToEquatableArray(), type.Name, AccessibilityOf(type), canExtend, type.IsSealed,
+            type.InstanceConstructors.Any(constructor => !constructor.IsImplicitlyDeclared),
+            placeholders, variables, fetches, Documentation(type), estimator);
+    }
+
+    private FetchMember Fetch(ObjectValue model, ISymbol member, List<ISymbol> members, FetchInfo? info)
+    {
+        ITypeSymbol memberType = TypeOf(member);
+        bool isTuple = memberType.IsTupleType;
+        IEnumerable<(string? Name, ITypeSymbol Type)> results = memberType is INamedTypeSymbol { IsTupleType: true } tuple
+            ? tuple.TupleElements.Select(element => (element.IsExplicitlyNamedTupleElement ? element.Name : null, element.Type)) : [(null, memberType)];
+        return new FetchMember(
+            member.Name, AccessibilityOf(member),
+            results.Select((result, i) =>
+            {
+                TensorType yields = known.TypeOf(result.Type) ?? TensorType.Operation;
+                return new ResultMember(result.Name, yields.Kind, yields.Element, info is null || !yields.IsTensor ? null : graph[info.Results[i].Node].Type.Shape);
+            }).ToEquatableArray(),
+            isTuple,
+            info is null ? GuessFeeds(model, member, members) : info.Feeds.Select(feed => new FeedMember(
+                feed.Parameter, MemberOf(model, feed.Node), graph[feed.Node].Type.Element, graph[feed.Node].Type.Shape)).ToEquatableArray(),
+            Documentation(member));
+    }
+
+    private static string MemberOf(ObjectValue model, int node) =>
+        model.Fields.Concat(model.Members).FirstOrDefault(item => item.Value is Value value && value.Id == node).Key?.Name ?? "";
+
+    /// <summary>The placeholders that a member's code names, itself or through other members: the parameters of a fetch in error.</summary>
+    private EquatableArray<FeedMember> GuessFeeds(ObjectValue model, ISymbol member, List<ISymbol> members)
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<ISymbol>([member]);
+        while (open.Count > 0)
+        {
+            foreach (var reference in open.Pop().DeclaringSyntaxReferences)
+                foreach (var name in reference.GetSyntax(cancellation).DescendantNodes().OfType<IdentifierNameSyntax>())
+                    if (reached.Add(name.Identifier.ValueText))
+                        foreach (ISymbol next in members.Where(item => item.Name == name.Identifier.ValueText)) open.Push(next);
+        }
+        var feeds = members.OfType<IFieldSymbol>().Where(field => reached.Contains(field.Name) && ValueOf(model, field) is Value { Node.IsPlaceholder: true }).ToList();
+        string[] parameters = ParameterNames([.. feeds.Select(field => field.Name)]);
+        return feeds.Select((field, i) => new FeedMember(parameters[i], field.Name, ((Value)ValueOf(model, field)!).Element, ((Value)ValueOf(model, field)!).Shape)).ToEquatableArray();
+    }
+
+    private static string Keyword(INamedTypeSymbol type) => (type.IsRecord, type.TypeKind) switch
+    {
+        (true, TypeKind.Struct) => "record struct",
+        (true, _) => "record",
+        (_, TypeKind.Struct) => "struct",
+        (_, TypeKind.Interface) => "interface",
+        _ => "class",
+    };
+
+    private static string AccessibilityOf(ISymbol symbol) => SyntaxFacts.GetText(symbol.DeclaredAccessibility);
+
+    /// <summary>The text of the summary comment, one line a line.</summary>
+    private string Documentation(ISymbol symbol)
+    {
+        string? xml = symbol.GetDocumentationCommentXml(cancellationToken: cancellation);
+        if (string.IsNullOrEmpty(xml)) return "";
+        try
+        {
+            string? text = XElement.Parse(xml).Element("summary")?.Value;
+            return text is null ? "" : string.Join("\n", text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
+        }
+        catch (System.Xml.XmlException)
+        {
+            return ""; // the C# compiler warns of it
+        }
+    }
+}

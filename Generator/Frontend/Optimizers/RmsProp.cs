@@ -1,0 +1,31 @@
+using AotNet.Generator.Graph;
+
+namespace AotNet.Generator.Frontend.Optimizers;
+
+/// <summary>
+/// s ← decay · s + (1 - decay) · g²; m ← momentum · m + rate · g / √(s + ε); w ← w - m (Tieleman and Hinton 2012). Centered: the
+/// variance s - a² in place of s, for the mean a ← decay · a + (1 - decay) · g. The mean square starts at 1, as TensorFlow's does.
+/// </summary>
+internal sealed class RmsProp(object? learningRate, double decay, double momentum, double epsilon, bool centered) : OptimizerRule
+{
+    public override string Name => "RMSProp";
+
+    public override void Update(UpdateContext u, Value w, Value g)
+    {
+        // Made in this order: the suffixes of the slots' names follow from it.
+        Value meanSquare = Slot(u, w, 0, 1), velocity = Slot(u, w, 1);
+        Value nextSquare = meanSquare * decay + g * g * (1 - decay);
+        u.Assign(meanSquare, nextSquare);
+        Value variance = nextSquare;
+        if (centered)
+        {
+            Value mean = Slot(u, w, 2);
+            Value nextMean = mean * decay + g * (1 - decay);
+            u.Assign(mean, nextMean);
+            variance = nextSquare - nextMean * nextMean;
+        }
+        Value step = velocity * momentum + u.Hyperparameter(learningRate, w.Element) * g / (variance + epsilon).Apply("Sqrt");
+        u.Assign(velocity, step);
+        u.Assign(w, w - step);
+    }
+}

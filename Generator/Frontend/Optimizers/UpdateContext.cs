@@ -1,0 +1,28 @@
+using AotNet.Generator.Frontend.Evaluation;
+using AotNet.Generator.Frontend.Intrinsics;
+using AotNet.Generator.Graph;
+using AotNet.Generator.Ops;
+
+namespace AotNet.Generator.Frontend.Optimizers;
+
+/// <summary>What an optimizer's rule writes its update with.</summary>
+/// <param name="scope">The scope of the update's nodes, with a slash at the end.</param>
+internal sealed class UpdateContext(IntrinsicCall call, string scope)
+{
+    private readonly List<Value> assignments = [];
+
+    public IReadOnlyList<Value> Assignments => assignments;
+
+    public string Scope => scope;
+
+    public void Assign(Value variable, Value value) => assignments.Add(call.Graph.Add(WellKnownOps.Assign, [variable, value]));
+
+    public Value MakeVariable(string variableScope, string name, TensorType type, double initial) =>
+        call.Evaluator.Variables.MakeSlot(variableScope, name, type, initial, call.At);
+
+    /// <summary>A hyper-parameter, a number or a tensor, in the variable's element type.</summary>
+    public Value Hyperparameter(object? value, ElementType type) =>
+        value is Value tensor ? tensor.Cast(type) : call.Graph.Scalar(NumericConversion.ToDouble(value) ?? throw new ArgumentException("a hyper-parameter is a number"), type);
+
+    public Value Zeros(TensorType type) => call.Graph.Fill(0, type);
+}

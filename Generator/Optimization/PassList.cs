@@ -1,0 +1,35 @@
+using AotNet.Generator.Graph;
+using AotNet.Generator.Optimization.Simplification;
+
+namespace AotNet.Generator.Optimization;
+
+/// <summary>The passes over one fetch's graph, in order. Order and membership are data.</summary>
+internal static class PassList
+{
+    /// <summary>What every graph needs before kernels can be made of it.</summary>
+    private static readonly GraphPass[] Lowering =
+    [
+        new ExpandComposites(),  // formulas of other ops first: the rest sees only ops with code
+        new SeparateEffects(),   // who reads an assigned value reads the value itself
+        new SplitReductions(),   // a reduction goes along neighbouring axes
+        new DropDeadNodes(),
+    ];
+
+    private static readonly GraphPass[] Simplifying =
+    [
+        new MergeEqualNodes(),   // first, so that the rules below meet one Transpose of x and not three
+        new SimplifyNodes(),     // x * 1, transposes into products, views of views
+        new MergeEqualNodes(),   // what the rules made equal
+        new DropDeadNodes(),
+    ];
+
+    public static ModelGraph Run(ModelGraph graph, bool simplify, CancellationToken cancellation)
+    {
+        foreach (GraphPass pass in simplify ? [.. Lowering, .. Simplifying] : Lowering)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            graph = pass.Run(graph);
+        }
+        return graph;
+    }
+}

@@ -1,0 +1,207 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace AotNet.Kernels;
+
+public static unsafe partial class Gemm
+{
+    /// <summary>Greatest number of rows and vectors in a tile: what the registers hold.</summary>
+    private const int TileVectors = 3;
+
+    private static int TileRows<O, T, V>()
+        where T : unmanaged
+        where O : struct, ISimd<T, V> => O.Count * sizeof(T) == 64 ? 9 : 4;
+
+    /// <summary>
+    /// A product cut into units of up to three vectors of columns by a chunk of rows. The columns are cut in the same way
+    /// whatever the product, so that a weight's columns stay with one thread from forward to update.
+    /// </summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly struct Blocks<T, E, O, V> : IJob
+        where T : unmanaged
+        where E : struct, IEpilogue<T>
+        where O : struct, ISimd<T, V>
+    {
+        /// <summary>The rows of A that a panel of B is used for before the next panel: half a megabyte, part of a core's cache.</summary>
+        private const nint ChunkBytes = 1 << 20;
+
+        /// <summary>Rows from which copying a panel of B together pays.</summary>
+        private const nint PackRows = 64;
+
+        /// <summary>A packed panel holds at most this many elements of k at once.</summary>
+        private const nint PackDepth = 2048;
+
+        private readonly nint _m, _n, _k, _aRow, _aCol, _bRow, _bCol;
+        private readonly T* _a, _b;
+        private readonly bool _padded;
+        private readonly nint _vectors, _panels, _chunks;
+        private readonly E _epilogue;
+
+        public Blocks(int threads, nint m, nint n, nint k, T* a, nint aRow, nint aCol, T* b, nint bRow, nint bCol, bool padded, in E epilogue)
+        {
+            (_m, _n, _k, _aRow, _aCol, _bRow, _bCol, _padded, _epilogue) = (m, n, k, aRow, aCol, bRow, bCol, padded, epilogue);
+            _a = a;
+            _b = b;
+            _vectors = (n + O.Count - 1) / O.Count;
+            _panels = (_vectors + TileVectors - 1) / TileVectors;
+            // Chunks of rows: for the cache, and where the columns are too few to go round.
+            nint chunkRows = Math.Max(PackRows, ChunkBytes / (sizeof(T) * Math.Max(1, k)));
+            _chunks = (m + chunkRows - 1) / chunkRows;
+            if (_panels < threads) _chunks = Math.Max(_chunks, Math.Min(threads, m / TileRows<O, T, V>()));
+            _chunks = Math.Max(1, _chunks);
+        }
+
+        public int Units => checked((int)(_panels * _chunks));
+
+        public void RunAll()
+        {
+            int units = Units;
+            for (int unit = 0; unit < units; unit++) Run(unit);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run(int unit)
+        {
+            nint panel = unit % _panels, chunk = unit / _panels;
+            nint vector = panel * _vectors / _panels;
+            nint width = ((panel + 1) * _vectors / _panels) - vector;
+            nint column = vector * O.Count, columns = Math.Min(width * O.Count, _n - column);
+            nint row = chunk * _m / _chunks, rowEnd = (chunk + 1) * _m / _chunks;
+
+            bool whole = _padded || columns == width * O.Count;
+            bool pack = _bCol != 1 || !whole || rowEnd - row >= PackRows;
+            if (!pack)
+            {
+                Rows(row, rowEnd, column, columns, width, 0, _k, _b + column, _bRow, whole, null, false);
+                return;
+            }
+            nint stride = width * O.Count;
+            nint parts = Math.Max(1, (_k + PackDepth - 1) / PackDepth), depth = (_k + parts - 1) / parts;
+            T* packed = PanelMemory.Get<T>((depth * stride) + (parts > 1 ? (rowEnd - row) * stride : 0));
+            T* partial = parts > 1 ? packed + (depth * stride) : null;
+            for (nint part = 0; part < parts; part++)
+            {
+                nint first = part * depth, count = Math.Min(depth, _k - first);
+                if (_bCol == 1) Pack<T, O, V>(_b + (first * _bRow) + column, _bRow, packed, stride, count, columns);
+                else Transpose<T, O, V>(_b + (column * _bCol) + first, _bCol, packed, stride, count, columns);
+                Rows(row, rowEnd, column, columns, width, first, count, packed, stride, whole, partial, part + 1 < parts);
+            }
+        }
+
+        private void Rows(
+            nint row, nint rowEnd, nint column, nint columns, nint width,
+            nint first, nint count, T* b, nint bRow, bool whole, T* partial, bool unfinished)
+        {
+            nint stride = width * O.Count, start = row;
+            int most = TileRows<O, T, V>();
+            nint blocks = (rowEnd - row + most - 1) / most, rows = rowEnd - row;
+            T* sums = stackalloc T[most * TileVectors * O.Count];
+            for (nint block = 0; block < blocks; block++)
+            {
+                nint i = start + (block * rows / blocks), next = start + ((block + 1) * rows / blocks);
+                int height = (int)(next - i);
+                T* a = _a + (i * _aRow) + (first * _aCol);
+                T* from = first > 0 ? partial + ((i - start) * stride) : null;
+                T* to = unfinished ? partial + ((i - start) * stride) : sums;
+                if (whole && !unfinished && width == TileVectors && height > most / 2)
+                {
+                    Tall<T, E, O, V>(height, count, a, _aRow, _aCol, b, bRow, from, stride, _epilogue, i, column);
+                    continue;
+                }
+                Any<T, ToBuffer<T>, O, V>(height, (int)width, count, a, _aRow, _aCol, b, bRow, from, stride, new(to, stride));
+                if (!unfinished) Finish<T, E, O, V>(sums, stride, height, whole ? stride : columns, _epilogue, i, column);
+            }
+        }
+    }
+
+    private static void Finish<T, E, O, V>(T* sums, nint stride, nint rows, nint columns, in E epilogue, nint row, nint column)
+        where T : unmanaged
+        where E : struct, IEpilogue<T>
+        where O : struct, ISimd<T, V>
+    {
+        for (nint i = 0; i < rows; i++, sums += stride)
+        {
+            nint j = 0;
+            for (; j + O.Count <= columns; j += O.Count) epilogue.Finish<O, V>(row + i, column + j, O.Load(sums + j));
+            for (; j < columns; j++) epilogue.Finish<Simd1<T>, T>(row + i, column + j, sums[j]);
+        }
+    }
+
+    private readonly struct ToBuffer<T>(T* target, nint stride) : IEpilogue<T>
+        where T : unmanaged
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Finish<O, V>(nint row, nint column, V sum)
+            where O : struct, ISimd<T, V> => O.Store(target + (row * stride) + column, sum);
+    }
+
+    // Sizes as types, for Tile.
+    [StructLayout(LayoutKind.Sequential, Size = 1)] private struct N1 { }
+    [StructLayout(LayoutKind.Sequential, Size = 2)] private struct N2 { }
+    [StructLayout(LayoutKind.Sequential, Size = 3)] private struct N3 { }
+    [StructLayout(LayoutKind.Sequential, Size = 4)] private struct N4 { }
+    [StructLayout(LayoutKind.Sequential, Size = 5)] private struct N5 { }
+    [StructLayout(LayoutKind.Sequential, Size = 6)] private struct N6 { }
+    [StructLayout(LayoutKind.Sequential, Size = 7)] private struct N7 { }
+    [StructLayout(LayoutKind.Sequential, Size = 8)] private struct N8 { }
+    [StructLayout(LayoutKind.Sequential, Size = 9)] private struct N9 { }
+
+    /// <summary>The tiles that are worth an instance with the epilogue inside.</summary>
+    private static void Tall<T, E, O, V>(
+        int height, nint k, T* a, nint aRow, nint aCol, T* b, nint bRow, T* start, nint stride, in E epilogue, nint row, nint column)
+        where T : unmanaged
+        where E : struct, IEpilogue<T>
+        where O : struct, ISimd<T, V>
+    {
+        if (TileRows<O, T, V>() == 4)
+        {
+            if (height == 4) Tile<T, E, O, V, N4, N3>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column);
+            else Tile<T, E, O, V, N3, N3>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column);
+            return;
+        }
+        switch (height)
+        {
+            case 9: Tile<T, E, O, V, N9, N3>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column); break;
+            case 8: Tile<T, E, O, V, N8, N3>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column); break;
+            case 7: Tile<T, E, O, V, N7, N3>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column); break;
+            case 6: Tile<T, E, O, V, N6, N3>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column); break;
+            default: Tile<T, E, O, V, N5, N3>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column); break;
+        }
+    }
+
+    private static void Any<T, E, O, V>(
+        int height, int width, nint k, T* a, nint aRow, nint aCol, T* b, nint bRow, T* start, nint stride, in E epilogue)
+        where T : unmanaged
+        where E : struct, IEpilogue<T>
+        where O : struct, ISimd<T, V>
+    {
+        if (width == 3) Any<T, E, O, V, N3>(height, k, a, aRow, aCol, b, bRow, start, stride, epilogue);
+        else if (width == 2) Any<T, E, O, V, N2>(height, k, a, aRow, aCol, b, bRow, start, stride, epilogue);
+        else Any<T, E, O, V, N1>(height, k, a, aRow, aCol, b, bRow, start, stride, epilogue);
+    }
+
+    private static void Any<T, E, O, V, W>(int height, nint k, T* a, nint aRow, nint aCol, T* b, nint bRow, T* start, nint stride, in E epilogue)
+        where T : unmanaged
+        where E : struct, IEpilogue<T>
+        where O : struct, ISimd<T, V>
+        where W : unmanaged
+    {
+        switch (height)
+        {
+            case 1: Tile<T, E, O, V, N1, W>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
+            case 2: Tile<T, E, O, V, N2, W>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
+            case 3: Tile<T, E, O, V, N3, W>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
+            case 4: Tile<T, E, O, V, N4, W>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
+        }
+        // Only where there are the registers for more.
+        if (TileRows<O, T, V>() == 4) return;
+        switch (height)
+        {
+            case 5: Tile<T, E, O, V, N5, W>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
+            case 6: Tile<T, E, O, V, N6, W>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
+            case 7: Tile<T, E, O, V, N7, W>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
+            case 8: Tile<T, E, O, V, N8, W>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
+            case 9: Tile<T, E, O, V, N9, W>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
+        }
+    }
+}

@@ -1,0 +1,216 @@
+using System.Runtime.CompilerServices;
+
+namespace AotNet.Kernels;
+
+public static unsafe partial class Gemm
+{
+    /// <summary>
+    /// The microkernel: sizeof(R) rows by sizeof(W) vectors of sums, kept in registers over the whole of k.
+    /// R and W are sizes as types: sizeof is known while the code is imported, so each instance holds its own rows alone.
+    /// </summary>
+    /// <remarks>
+    /// One broadcast element of A serves sizeof(W) multiply-adds, one load of B sizeof(R). AVX-512 takes 9 x 3 of its 32
+    /// registers for sums, 16 registers allow 4 x 3. Locals, not an array: nothing else stays in registers.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Tile<T, E, O, V, R, W>(nint k, T* a, nint aRow, nint aCol, T* b, nint bRow, T* start, nint stride, in E epilogue, nint row, nint column)
+        where T : unmanaged
+        where E : struct, IEpilogue<T>
+        where O : struct, ISimd<T, V>
+        where R : unmanaged
+        where W : unmanaged
+    {
+        V s00 = O.Zero, s01 = O.Zero, s02 = O.Zero;
+        V s10 = O.Zero, s11 = O.Zero, s12 = O.Zero;
+        V s20 = O.Zero, s21 = O.Zero, s22 = O.Zero;
+        V s30 = O.Zero, s31 = O.Zero, s32 = O.Zero;
+        V s40 = O.Zero, s41 = O.Zero, s42 = O.Zero;
+        V s50 = O.Zero, s51 = O.Zero, s52 = O.Zero;
+        V s60 = O.Zero, s61 = O.Zero, s62 = O.Zero;
+        V s70 = O.Zero, s71 = O.Zero, s72 = O.Zero;
+        V s80 = O.Zero, s81 = O.Zero, s82 = O.Zero;
+        if (start != null)
+        {
+            {
+                s00 = O.Load(start);
+                if (sizeof(W) > 1) s01 = O.Load(start + O.Count);
+                if (sizeof(W) > 2) s02 = O.Load(start + (2 * O.Count));
+            }
+            if (sizeof(R) > 1)
+            {
+                s10 = O.Load(start + stride);
+                if (sizeof(W) > 1) s11 = O.Load(start + stride + O.Count);
+                if (sizeof(W) > 2) s12 = O.Load(start + stride + (2 * O.Count));
+            }
+            if (sizeof(R) > 2)
+            {
+                s20 = O.Load(start + (2 * stride));
+                if (sizeof(W) > 1) s21 = O.Load(start + (2 * stride) + O.Count);
+                if (sizeof(W) > 2) s22 = O.Load(start + (2 * stride) + (2 * O.Count));
+            }
+            if (sizeof(R) > 3)
+            {
+                s30 = O.Load(start + (3 * stride));
+                if (sizeof(W) > 1) s31 = O.Load(start + (3 * stride) + O.Count);
+                if (sizeof(W) > 2) s32 = O.Load(start + (3 * stride) + (2 * O.Count));
+            }
+            if (sizeof(R) > 4)
+            {
+                s40 = O.Load(start + (4 * stride));
+                if (sizeof(W) > 1) s41 = O.Load(start + (4 * stride) + O.Count);
+                if (sizeof(W) > 2) s42 = O.Load(start + (4 * stride) + (2 * O.Count));
+            }
+            if (sizeof(R) > 5)
+            {
+                s50 = O.Load(start + (5 * stride));
+                if (sizeof(W) > 1) s51 = O.Load(start + (5 * stride) + O.Count);
+                if (sizeof(W) > 2) s52 = O.Load(start + (5 * stride) + (2 * O.Count));
+            }
+            if (sizeof(R) > 6)
+            {
+                s60 = O.Load(start + (6 * stride));
+                if (sizeof(W) > 1) s61 = O.Load(start + (6 * stride) + O.Count);
+                if (sizeof(W) > 2) s62 = O.Load(start + (6 * stride) + (2 * O.Count));
+            }
+            if (sizeof(R) > 7)
+            {
+                s70 = O.Load(start + (7 * stride));
+                if (sizeof(W) > 1) s71 = O.Load(start + (7 * stride) + O.Count);
+                if (sizeof(W) > 2) s72 = O.Load(start + (7 * stride) + (2 * O.Count));
+            }
+            if (sizeof(R) > 8)
+            {
+                s80 = O.Load(start + (8 * stride));
+                if (sizeof(W) > 1) s81 = O.Load(start + (8 * stride) + O.Count);
+                if (sizeof(W) > 2) s82 = O.Load(start + (8 * stride) + (2 * O.Count));
+            }
+        }
+        // Offsets of the rows that address modes cannot scale; in the loop they would compete with the multiply-adds for ports.
+        nint row2 = 2 * aRow, row3 = 3 * aRow, row4 = 4 * aRow, row5 = 5 * aRow, row7 = 7 * aRow;
+        for (; k > 0; k--)
+        {
+            V b0 = O.Load(b), b1 = O.Zero, b2 = O.Zero;
+            if (sizeof(W) > 1) b1 = O.Load(b + O.Count);
+            if (sizeof(W) > 2) b2 = O.Load(b + (2 * O.Count));
+            {
+                V x = O.Set(*a);
+                s00 = O.MulAdd(x, b0, s00);
+                if (sizeof(W) > 1) s01 = O.MulAdd(x, b1, s01);
+                if (sizeof(W) > 2) s02 = O.MulAdd(x, b2, s02);
+            }
+            if (sizeof(R) > 1)
+            {
+                V x = O.Set(a[aRow]);
+                s10 = O.MulAdd(x, b0, s10);
+                if (sizeof(W) > 1) s11 = O.MulAdd(x, b1, s11);
+                if (sizeof(W) > 2) s12 = O.MulAdd(x, b2, s12);
+            }
+            if (sizeof(R) > 2)
+            {
+                V x = O.Set(a[row2]);
+                s20 = O.MulAdd(x, b0, s20);
+                if (sizeof(W) > 1) s21 = O.MulAdd(x, b1, s21);
+                if (sizeof(W) > 2) s22 = O.MulAdd(x, b2, s22);
+            }
+            if (sizeof(R) > 3)
+            {
+                V x = O.Set(a[row3]);
+                s30 = O.MulAdd(x, b0, s30);
+                if (sizeof(W) > 1) s31 = O.MulAdd(x, b1, s31);
+                if (sizeof(W) > 2) s32 = O.MulAdd(x, b2, s32);
+            }
+            if (sizeof(R) > 4)
+            {
+                V x = O.Set(a[row4]);
+                s40 = O.MulAdd(x, b0, s40);
+                if (sizeof(W) > 1) s41 = O.MulAdd(x, b1, s41);
+                if (sizeof(W) > 2) s42 = O.MulAdd(x, b2, s42);
+            }
+            if (sizeof(R) > 5)
+            {
+                V x = O.Set(a[row5]);
+                s50 = O.MulAdd(x, b0, s50);
+                if (sizeof(W) > 1) s51 = O.MulAdd(x, b1, s51);
+                if (sizeof(W) > 2) s52 = O.MulAdd(x, b2, s52);
+            }
+            if (sizeof(R) > 6)
+            {
+                V x = O.Set(a[2 * row3]);
+                s60 = O.MulAdd(x, b0, s60);
+                if (sizeof(W) > 1) s61 = O.MulAdd(x, b1, s61);
+                if (sizeof(W) > 2) s62 = O.MulAdd(x, b2, s62);
+            }
+            if (sizeof(R) > 7)
+            {
+                V x = O.Set(a[row7]);
+                s70 = O.MulAdd(x, b0, s70);
+                if (sizeof(W) > 1) s71 = O.MulAdd(x, b1, s71);
+                if (sizeof(W) > 2) s72 = O.MulAdd(x, b2, s72);
+            }
+            if (sizeof(R) > 8)
+            {
+                V x = O.Set(a[2 * row4]);
+                s80 = O.MulAdd(x, b0, s80);
+                if (sizeof(W) > 1) s81 = O.MulAdd(x, b1, s81);
+                if (sizeof(W) > 2) s82 = O.MulAdd(x, b2, s82);
+            }
+            a += aCol;
+            b += bRow;
+        }
+        // A copy: what is stored may lie anywhere, even in the epilogue that was passed, so its fields would be read each time.
+        E last = epilogue;
+        {
+            last.Finish<O, V>(row, column, s00);
+            if (sizeof(W) > 1) last.Finish<O, V>(row, column + O.Count, s01);
+            if (sizeof(W) > 2) last.Finish<O, V>(row, column + (2 * O.Count), s02);
+        }
+        if (sizeof(R) > 1)
+        {
+            last.Finish<O, V>(row + 1, column, s10);
+            if (sizeof(W) > 1) last.Finish<O, V>(row + 1, column + O.Count, s11);
+            if (sizeof(W) > 2) last.Finish<O, V>(row + 1, column + (2 * O.Count), s12);
+        }
+        if (sizeof(R) > 2)
+        {
+            last.Finish<O, V>(row + 2, column, s20);
+            if (sizeof(W) > 1) last.Finish<O, V>(row + 2, column + O.Count, s21);
+            if (sizeof(W) > 2) last.Finish<O, V>(row + 2, column + (2 * O.Count), s22);
+        }
+        if (sizeof(R) > 3)
+        {
+            last.Finish<O, V>(row + 3, column, s30);
+            if (sizeof(W) > 1) last.Finish<O, V>(row + 3, column + O.Count, s31);
+            if (sizeof(W) > 2) last.Finish<O, V>(row + 3, column + (2 * O.Count), s32);
+        }
+        if (sizeof(R) > 4)
+        {
+            last.Finish<O, V>(row + 4, column, s40);
+            if (sizeof(W) > 1) last.Finish<O, V>(row + 4, column + O.Count, s41);
+            if (sizeof(W) > 2) last.Finish<O, V>(row + 4, column + (2 * O.Count), s42);
+        }
+        if (sizeof(R) > 5)
+        {
+            last.Finish<O, V>(row + 5, column, s50);
+            if (sizeof(W) > 1) last.Finish<O, V>(row + 5, column + O.Count, s51);
+            if (sizeof(W) > 2) last.Finish<O, V>(row + 5, column + (2 * O.Count), s52);
+        }
+        if (sizeof(R) > 6)
+        {
+            last.Finish<O, V>(row + 6, column, s60);
+            if (sizeof(W) > 1) last.Finish<O, V>(row + 6, column + O.Count, s61);
+            if (sizeof(W) > 2) last.Finish<O, V>(row + 6, column + (2 * O.Count), s62);
+        }
+        if (sizeof(R) > 7)
+        {
+            last.Finish<O, V>(row + 7, column, s70);
+            if (sizeof(W) > 1) last.Finish<O, V>(row + 7, column + O.Count, s71);
+            if (sizeof(W) > 2) last.Finish<O, V>(row + 7, column + (2 * O.Count), s72);
+        }
+        if (sizeof(R) > 8)
+        {
+            last.Finish<O, V>(row + 8, column, s80);
+            if (sizeof(W) > 1) last.Finish<O, V>(row + 8, column + O.Count, s81);
+            if (sizeof(W) > 2) last.Finish<O, V>(row + 8, column + (2 * O.Count), s82);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Runtime.InteropServices;
+
+namespace AotNet.Kernels;
+
+/// <summary>A thread's memory for packed panels and partial results: grows to what its greatest product needs and goes with the thread.</summary>
+internal sealed unsafe class PanelMemory
+{
+    [ThreadStatic]
+    private static PanelMemory? t_memory;
+
+    private void* _memory;
+    private nint _bytes;
+
+    ~PanelMemory() => NativeMemory.AlignedFree(_memory);
+
+    /// <summary>Memory for that many elements on a line of its own. Its contents are anything; the next call may give the same memory.</summary>
+    public static T* Get<T>(nint count)
+        where T : unmanaged
+    {
+        PanelMemory memory = t_memory ??= new();
+        nint bytes = count * sizeof(T);
+        if (memory._bytes < bytes) memory.Grow(bytes);
+        return (T*)memory._memory;
+    }
+
+    private void Grow(nint bytes)
+    {
+        NativeMemory.AlignedFree(_memory);
+        _memory = null;
+        _bytes = 0;
+        // Whole pages, and some more than asked: the last batch of an epoch and the like must not grow it again.
+        bytes = (bytes + (bytes / 4) + 4095) & ~4095;
+        _memory = NativeMemory.AlignedAlloc((nuint)bytes, 4096);
+        _bytes = bytes;
+    }
+}

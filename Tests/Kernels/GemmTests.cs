@@ -1,0 +1,125 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using AotNet.Kernels;
+
+namespace AotNet.Tests.Kernels;
+
+/// <summary>Every product equals a plain chain of fused multiply-adds bit for bit: on each width, layout, size and number of threads.</summary>
+public unsafe class GemmTests
+{
+    public static TheoryData<int, int, int> Sizes => new()
+    {
+        { 0, 3, 2 }, { 3, 0, 2 }, { 2, 3, 0 }, { 1, 1, 1 }, { 1, 16, 7 }, { 1, 17, 9 }, { 1, 300, 50 }, { 2, 2, 2 }, { 3, 15, 4 }, { 4, 16, 5 },
+        { 5, 17, 6 }, { 6, 31, 3 }, { 7, 32, 8 }, { 8, 33, 9 }, { 9, 47, 10 }, { 10, 48, 1 }, { 11, 49, 3 }, { 19, 64, 33 }, { 50, 100, 30 },
+        { 50, 10, 100 }, { 70, 50, 17 }, { 100, 7, 50 }, { 9, 9, 2500 }, { 65, 5, 5000 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Multiply_Float_EqualsOneChainPerElement(int m, int n, int k) => Check<float>(m, n, k, x => (float)x);
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Multiply_Double_EqualsOneChainPerElement(int m, int n, int k) => Check<double>(m, n, k, x => x);
+
+    [Fact]
+    public void Multiply_LargerThanOneChunk_EqualsOneChainPerElement()
+    {
+        const int M = 150, N = 60, K = 4500;
+        using var a = new Matrix<float>(M, K, K, 1, x => (float)x);
+        using var b = new Matrix<float>(K, N, N, 2, x => (float)x);
+        using var c = new Matrix<float>(M, N, N, 3, x => (float)x);
+        Gemm.Multiply<float, Store<float>>(WorkPool.ForThreads(2), M, N, K, a.Data, K, 1, b.Data, N, 1, false, new(c.Data, N));
+        Compare(Expected(M, N, K, a.Data, K, 1, b.Data, N, 1), c, M, N, "large");
+    }
+
+    [Fact]
+    public void MultiplyScalar_Int_EqualsPlainSums()
+    {
+        int* a = stackalloc int[] { 1, 2, 3, 4, 5, 6 }, b = stackalloc int[] { 1, 0, 2, 1, 1, 3 }, c = stackalloc int[4];
+        Gemm.MultiplyScalar(WorkPool.ForThreads(1), 2, 2, 3, a, 3, 1, b, 2, 1, c, 2);
+        Assert.Equal([8, 11, 20, 23], new ReadOnlySpan<int>(c, 4).ToArray());
+        // The same with B given transposed.
+        int* bt = stackalloc int[] { 1, 2, 1, 0, 1, 3 };
+        Gemm.MultiplyScalar(WorkPool.ForThreads(1), 2, 2, 3, a, 3, 1, bt, 1, 3, c, 2);
+        Assert.Equal([8, 11, 20, 23], new ReadOnlySpan<int>(c, 4).ToArray());
+    }
+
+    private static void Check<T>(int m, int n, int k, Func<double, T> convert)
+        where T : unmanaged
+    {
+        foreach (bool transposeA in (bool[])[false, true])
+        foreach (bool transposeB in (bool[])[false, true])
+        foreach (bool padded in (bool[])[false, true])
+        {
+            int Stride(int columns) => padded ? (columns + 15) / 16 * 16 : columns;
+            using var a = new Matrix<T>(transposeA ? k : m, transposeA ? m : k, Stride(transposeA ? m : k), 1, convert);
+            using var b = new Matrix<T>(transposeB ? n : k, transposeB ? k : n, Stride(transposeB ? k : n), 2, convert);
+            (nint aRow, nint aCol) = transposeA ? ((nint)1, a.Stride) : (a.Stride, 1);
+            (nint bRow, nint bCol) = transposeB ? ((nint)1, b.Stride) : (b.Stride, 1);
+            T[] expected = Expected(m, n, k, a.Data, aRow, aCol, b.Data, bRow, bCol);
+            foreach (int threads in (int[])[1, 2])
+            {
+                WorkPool pool = WorkPool.ForThreads(threads);
+                Run<Auto>("auto");
+                if (SimdWidth.Has512) Run<Simd512<T>>("512");
+                if (SimdWidth.Has256) Run<Simd256<T>>("256");
+                Run<Simd128<T>>("128");
+                Run<Simd1<T>>("1");
+
+                void Run<O>(string width)
+                {
+                    using var c = new Matrix<T>(m, n, Stride(n), 3, convert);
+                    Store<T> store = new(c.Data, c.Stride);
+                    if (typeof(O) == typeof(Auto)) Gemm.Multiply(pool, m, n, k, a.Data, aRow, aCol, b.Data, bRow, bCol, padded, store);
+                    else if (m * n == 0) return;
+                    else if (typeof(O) == typeof(Simd512<T>)) Gemm.Run<T, Store<T>, Simd512<T>, Vector512<T>>(pool, m, n, k, a.Data, aRow, aCol, b.Data, bRow, bCol, padded, store);
+                    else if (typeof(O) == typeof(Simd256<T>)) Gemm.Run<T, Store<T>, Simd256<T>, Vector256<T>>(pool, m, n, k, a.Data, aRow, aCol, b.Data, bRow, bCol, padded, store);
+                    else if (typeof(O) == typeof(Simd128<T>)) Gemm.Run<T, Store<T>, Simd128<T>, Vector128<T>>(pool, m, n, k, a.Data, aRow, aCol, b.Data, bRow, bCol, padded, store);
+                    else Gemm.Run<T, Store<T>, Simd1<T>, T>(pool, m, n, k, a.Data, aRow, aCol, b.Data, bRow, bCol, padded, store);
+                    Compare(expected, c, m, n, $"{m}x{k}x{n} a {transposeA} b {transposeB} padded {padded} threads {threads} width {width}");
+                }
+            }
+        }
+    }
+
+    private static T[] Expected<T>(int m, int n, int k, T* a, nint aRow, nint aCol, T* b, nint bRow, nint bCol)
+        where T : unmanaged
+    {
+        T[] c = new T[m * n];
+        for (int i = 0; i < m; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                T sum = default;
+                for (int p = 0; p < k; p++) sum = Simd1<T>.MulAdd(a[(i * aRow) + (p * aCol)], b[(p * bRow) + (j * bCol)], sum);
+                c[(i * n) + j] = sum;
+            }
+        }
+        return c;
+    }
+
+    private static void Compare<T>(T[] expected, Matrix<T> c, int m, int n, string what)
+        where T : unmanaged
+    {
+        for (int i = 0; i < m; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                T value = c.Data[(i * c.Stride) + j];
+                Assert.True(expected[(i * n) + j].Equals(value), $"{what}: [{i}, {j}] is {value}, not {expected[(i * n) + j]}");
+            }
+        }
+        c.CheckGuards(what);
+    }
+
+    private struct Auto;
+
+    private readonly struct Store<T>(T* c, nint row) : IEpilogue<T>
+        where T : unmanaged
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Finish<O, V>(nint i, nint j, V sum)
+            where O : struct, ISimd<T, V> => O.Store(c + (i * row) + j, sum);
+    }
+}
