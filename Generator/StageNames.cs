@@ -20,4 +20,13 @@ internal static class StageNames
 
     /// <summary>The bodies.</summary>
     public const string Emission = nameof(Emission);
+
+    /// <summary>Whether the project refers to what GPU sessions need.</summary>
+    public const string GpuReferences = nameof(GpuReferences);
+
+    /// <summary>The bodies for devices.</summary>
+    public const string GpuEmission = nameof(GpuEmission);
+
+    /// <summary>The session for devices.</summary>
+    public const string GpuSession = nameof(GpuSession);
 }

@@ -37,8 +37,12 @@ internal sealed record FetchSignature(
             .Concat(part.Nodes.SelectMany(node => node.Type.Shape.Concat(node.Attributes.Dims("dim") ?? []).SelectMany(dim => dim.Symbols)).OrderBy(symbol => symbol, StringComparer.Ordinal))
             .Distinct().ToEquatableArray();
         return new FetchSignature(fetch.Name, feeds, sizes,
-            fetch.Results.Select(result => new FetchOutput(result.Name, graph.Nodes[result.Node].Type)).ToEquatableArray(), fetch.IsTuple);
+            fetch.Results.Select(result => new FetchOutput(result.Name, graph.Nodes[result.Node].Type)).ToEquatableArray(), GivesTuple(graph, fetch));
     }
+
+    // Operations yield nothing: a tuple of one value and some of them is that value.
+    private static bool GivesTuple(ModelGraph graph, FetchInfo fetch) =>
+        fetch.IsTuple && (fetch.Results.Count == 1 || fetch.Results.Count(result => graph.Nodes[result.Node].Type.IsTensor) > 1);
 
     public static readonly FetchSignature Initializer = new(FetchRequest.Initialize, [], [], [new FetchOutput(null, TensorType.Operation)], false);
 

@@ -16,14 +16,18 @@ internal static class ModelEmitter
     public static EmittedFile Signatures(ModelDeclaration declaration, ModelGraph graph) =>
         new($"{declaration.HintName}.Session.g.cs", SessionEmitter.Emit(declaration, graph, VariableLayout.Of(graph)));
 
+    /// <summary>The session of a model in error: every declared member, none that runs.</summary>
+    public static EmittedFile InError(ModelDeclaration declaration) =>
+        new($"{declaration.HintName}.Session.g.cs", SessionEmitter.EmitInError(declaration));
+
     /// <summary>The body of one fetch.</summary>
-    public static EmittedFile Body(ModelDeclaration declaration, FetchSignature signature, FetchPlan plan)
+    public static EmittedFile Body(ModelFrame frame, FetchSignature signature, FetchPlan plan)
     {
         var text = new SourceWriter();
-        using (ModelFile.Open(text, declaration))
+        using (ModelFile.Open(text, frame))
         using (text.Braces("unsafe partial class Session"))
             text.Line(BodyEmitter.Members(plan, signature));
-        return new EmittedFile($"{declaration.HintName}.{plan.Fetch.Name}.Cpu.g.cs", text.ToString());
+        return new EmittedFile($"{frame.HintName}.{plan.Fetch.Name}.Cpu.g.cs", text.ToString());
     }
 
     /// <summary>All files of a model, from a graph whose gradients are expanded by <paramref name="differentiate"/>.</summary>
@@ -33,7 +37,7 @@ internal static class ModelEmitter
     {
         var files = new List<EmittedFile> { Signatures(declaration, graph) };
         foreach (FetchRequest request in FetchRequest.Of(differentiate(graph), VariableLayout.Of(graph)))
-            files.Add(Body(declaration, Signature(graph, request.Fetch.Name), Optimizer.Plan(request, cancellation, optimize)));
+            files.Add(Body(ModelFrame.Of(declaration), Signature(graph, request.Fetch.Name), Optimizer.Plan(request, cancellation, optimize)));
         return files;
     }
 

@@ -10,7 +10,7 @@ internal static partial class SessionEmitter
 {
     private const string Span = "global::System.Span<", ReadOnlySpan = "global::System.ReadOnlySpan<", Tensors = "global::System.Numerics.Tensors.";
 
-    private static void WriteFetch(SourceWriter text, FetchSignature fetch, FetchMember? member)
+    internal static void WriteFetch(SourceWriter text, FetchSignature fetch, FetchMember? member)
     {
         var sizes = new FeedSizes(fetch, i => $"{SessionNames.Escape(fetch.Feeds[i].Parameter)}.Length");
         WriteReturning(text, fetch, member, sizes);
@@ -44,8 +44,9 @@ internal static partial class SessionEmitter
                     else if (output.Type.IsTensor) text.Line($"{type} value{i} = default;");
                 }
             }, i => IsSpan(fetch.Outputs[i]) ? $"values{i}" : null, i => $"&value{i}");
-            string results = string.Join(", ", fetch.Outputs.Select((output, i) => Result(fetch, output, i)));
-            if (fetch.Outputs.Any(output => output.Type.IsTensor)) text.Line($"return {(fetch.IsTuple && fetch.Outputs.Count > 1 ? $"({results})" : fetch.IsTuple ? $"new({results})" : results)};");
+            var results = Enumerable.Range(0, fetch.Outputs.Count).Where(i => fetch.Outputs[i].Type.IsTensor).Select(i => Result(fetch, fetch.Outputs[i], i)).ToList();
+            string all = string.Join(", ", results);
+            if (results.Count > 0) text.Line($"return {(!fetch.IsTuple ? all : results.Count > 1 ? $"({all})" : $"new({all})")};");
         }
     }
 

@@ -14,7 +14,7 @@ internal static partial class SessionEmitter
     public static string Emit(ModelDeclaration declaration, ModelGraph graph, EquatableArray<VariableLayout> variables)
     {
         var text = new SourceWriter();
-        using (ModelFile.Open(text, declaration, isSealed: true))
+        using (ModelFile.Open(text, ModelFrame.Of(declaration), declaration.IsSealed ? "" : "sealed "))
         {
             WriteModelMembers(text, declaration);
             ModelFile.WriteSummary(text, $"Runs the model: {declaration.Name}'s execution phase. One session is for one thread at a time.");

@@ -36,7 +36,8 @@ internal sealed class SessionNames
 
     private string Unique(string name)
     {
-        string wanted = BodyNames.Contains(name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')) ? name + "_" : name, unique = wanted;
+        string stem = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        string wanted = BodyNames.Contains(stem) && (stem != name || name.Length > 1) ? name + "_" : name, unique = wanted;
         for (int suffix = 2; !taken.Add(unique); suffix++) unique = $"{wanted}_{suffix}";
         return unique;
     }

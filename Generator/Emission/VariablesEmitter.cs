@@ -34,13 +34,18 @@ internal static class VariablesEmitter
         var members = variables.Where(variable => variable.Member is not null).ToList();
         foreach (VariableLayout variable in members)
         {
-            string name = Pascal(variable.Member!);
-            // Two members that differ in their first letter alone keep their spelling, and so does what the base class has.
-            if (members.Count(other => Pascal(other.Member!) == name) > 1 || name is "Count" or "Contains") name = variable.Member!;
+            string name = PropertyName(variable.Member!, members.Select(other => other.Member!));
             text.Line();
             ModelFile.WriteSummary(text, $"{variable.Type.Shape.ToDisplayString()} of {ElementTypes.DisplayName(variable.Type.Element)}{(variable.Trainable ? "" : ", not trainable")}.");
-            text.Line($"public {Type(variable)} {SessionNames.Escape(name)} => {variable.Field};");
+            text.Line($"public {Type(variable)} {name} => {variable.Field};");
         }
+    }
+
+    /// <summary>The member's name in PascalCase, but as written where two would collide or the base class has that name.</summary>
+    public static string PropertyName(string member, IEnumerable<string> members)
+    {
+        string name = Pascal(member);
+        return SessionNames.Escape(name is "Count" or "Contains" or "GetEnumerator" || members.Count(other => Pascal(other) == name) > 1 ? member : name);
     }
 
     private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);

@@ -7,7 +7,8 @@ namespace AotNet.Generator.Optimization;
 internal static class PassList
 {
     /// <summary>What every graph needs before kernels can be made of it.</summary>
-    private static readonly GraphPass[] Lowering =
+    /// <remarks>Made anew for each run: a pass may hold what it learns of a graph, and fetches are planned on several threads.</remarks>
+    private static GraphPass[] Lowering =>
     [
         new ExpandComposites(),  // formulas of other ops first: the rest sees only ops with code
         new SeparateEffects(),   // who reads an assigned value reads the value itself
@@ -15,7 +16,7 @@ internal static class PassList
         new DropDeadNodes(),
     ];
 
-    private static readonly GraphPass[] Simplifying =
+    private static GraphPass[] Simplifying =>
     [
         new MergeEqualNodes(),   // first, so that the rules below meet one Transpose of x and not three
         new SimplifyNodes(),     // x * 1, transposes into products, views of views

@@ -86,9 +86,15 @@ public abstract unsafe partial class SessionBase : IDisposable
         if (_disposed) return;
         if (_inside != 0) ThrowInside();
         _disposed = true;
+        Release();
         _arena = null;
         _variables.RemoveUser();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Frees what a derived session holds besides; called once.</summary>
+    protected virtual void Release()
+    {
     }
 
     /// <summary>Generated: writes all initial values. Called between <see cref="Enter"/> and <see cref="Exit"/>.</summary>

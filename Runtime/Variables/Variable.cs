@@ -68,7 +68,14 @@ public abstract unsafe class Variable
     internal abstract void Free();
 
     /// <summary>Says that the memory holds a value now.</summary>
-    internal void MarkAssigned() => HasValue = true;
+    internal void MarkAssigned()
+    {
+        HasValue = true;
+        Copy?.OnHostAssigned();
+    }
+
+    /// <summary>Its copy on a device, if a session runs there.</summary>
+    internal VariableCopy? Copy { get; set; }
 
     private protected void Check()
     {

@@ -22,12 +22,16 @@ public sealed unsafe class Variable<T> : Variable
     {
         nint elements = Math.Max(Rows * RowStride, 1);
         elements = (elements + Padding - 1) / Padding * Padding;
+        Capacity = elements;
         _buffer = new AlignedBuffer(checked(elements * sizeof(T)));
         Data = (T*)_buffer.Address;
     }
 
     /// <summary>For generated code: the first element; rows are <see cref="Variable.RowStride"/> apart, 64-byte aligned memory.</summary>
     public T* Data { get; private set; }
+
+    /// <summary>The number of elements in memory, padding and all.</summary>
+    internal nint Capacity { get; }
 
     private AlignedBuffer Buffer => _buffer ?? throw new ObjectDisposedException(Name, $"Variable '{Name}' belongs to a session that is disposed.");
 
@@ -36,6 +40,7 @@ public sealed unsafe class Variable<T> : Variable
     {
         AlignedBuffer buffer = Buffer;
         Check();
+        Copy?.BeforeHostReads();
         if (RowStride == Columns || Rows <= 1) return buffer.AsSpan<T>(Count);
         _dense ??= new T[Count];
         Span<T> rows = buffer.AsSpan<T>((int)(Rows * RowStride));

@@ -3,7 +3,7 @@ using System.Collections;
 namespace AotNet.Data;
 
 /// <summary>One pass over the rows of a set, in batches. Enumerating allocates two buffers and nothing per batch.</summary>
-public sealed class Batches : IEnumerable<Batch>
+public sealed class Batches : IReadOnlyCollection<Batch>
 {
     private readonly ReadOnlyMemory<float> _features;
     private readonly ReadOnlyMemory<int> _labels;
@@ -19,7 +19,7 @@ public sealed class Batches : IEnumerable<Batch>
     public IEnumerator<Batch> GetEnumerator()
     {
         int rows = _labels.Length;
-        int[]? order = _seed is { } seed ? Shuffle.Order(rows, seed) : null;
+        int[]? order = _seed is { } seed ? Training.RowOrder.Of(rows, seed) : null;
         float[] features = order is null ? [] : new float[Math.Min(_size, rows) * _featureCount];
         int[] labels = order is null ? [] : new int[Math.Min(_size, rows)];
         for (int start = 0, index = 0; start < rows; start += _size, index++)

@@ -93,7 +93,7 @@ internal sealed class CompiledModel
                 var items = results.Select((result, i) =>
                 {
                     TensorType type = graph.Nodes[result.Node].Type;
-                    string item = fetch.IsTuple ? $"r.Item{i + 1}" : "r";
+                    string item = fetch.IsTuple && (results.Count > 1 || fetch.Results.Count == 1) ? $"r.Item{i + 1}" : "r";
                     return type.IsScalar ? item : $"System.Linq.Enumerable.ToArray({item})";
                 });
                 text.Append($"        return [{string.Join(", ", items)}];\n");

@@ -76,7 +76,7 @@ internal sealed partial class BodyEmitter
         string element = ElementTypes.CSharpName(type);
         int target = kernel.Stores[0].Buffer;
         string pointer = code.Buffer(target).Type.IsScalar ? $"({code.Pointer(target)})" : code.Pointer(target);
-        string combine = Qualify.Runtime(op.Combine(new CodeArgs(Dialect.Scalar, type, type, node.Attributes, ["a", "b"])));
+        string combine = Qualify.Runtime(op.Combine(new CodeArgs(Dialect.Scalar, type, type, node.Attributes, ["total", "item"])));
         var plain = new KernelBody(code, Dialect.Scalar, map, operands, body, isStruct: false);
         string rows = $"for (nint row = 0; row < {Long(map.RowCount)}; row++)", columns = $"for (nint column = 0; column < {Long(map.ColumnCount)}; column++)";
 
@@ -99,7 +99,7 @@ internal sealed partial class BodyEmitter
     private string Literal(Dim size, KernelBody body) => body.Number(size);
 
     // The least and greatest integers are written as infinities in the op's table.
-    private static string Identity(ReductionOp op, ElementType type)
+    internal static string Identity(ReductionOp op, ElementType type)
     {
         double value = op.Identity(type);
         if (ElementTypes.IsFloating(type) || type == ElementType.Bool) return Literals.Of(value, type);

@@ -54,10 +54,13 @@ internal sealed class PlanCode
         return info.Kind switch
         {
             BufferKind.Feed when info.Type.IsScalar => "&" + Names.Parameters[info.Index],
-            BufferKind.Local => $"&s{info.Node}",
+            BufferKind.Local => $"&s{ScalarBehind(info.Node)}",
             _ => $"p{buffer}",
         };
     }
+
+    // A view of a scalar is the scalar's memory.
+    private int ScalarBehind(int node) => Node(node).Type.IsScalar ? node : ScalarBehind(Node(node).Inputs[0]);
 
     /// <summary>Names and shape of what a kernel computes, for its comment.</summary>
     public string Describe(Kernel kernel)

@@ -11,6 +11,7 @@ internal sealed partial class ConstructionEvaluator
         switch (operation)
         {
             case ILocalReferenceOperation local:
+                if (local.IsDeclaration) frame.Declare(local.Local, Default(local.Local.Type));
                 return frame.Find(local.Local) ?? throw CannotEvaluate(operation, $"'{local.Local.Name}'", "it has no value here");
             case IParameterReferenceOperation parameter:
                 return frame.Find(parameter.Parameter) ?? (frame.Instance as ObjectValue)?.PrimaryConstructor?.Find(parameter.Parameter)
@@ -192,7 +193,7 @@ internal sealed partial class ConstructionEvaluator
                 var method = instance.Type.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == count);
                 if (method is null) break;
                 if (!HasBody(method)) // a record's: its parameters are its properties
-                    return [.. method.Parameters.Select(parameter => instance.Fields[instance.Type.GetMembers(parameter.Name).OfType<IPropertySymbol>().First()])];
+                    return [.. method.Parameters.Select(parameter => instance.Fields[instance.Type.OriginalDefinition.GetMembers(parameter.Name).OfType<IPropertySymbol>().First()])];
                 Place[] places = [.. Enumerable.Range(0, count).Select(_ => new Box())];
                 Invoke(method, instance, places, at);
                 return [.. places.Select(place => place.Value)];

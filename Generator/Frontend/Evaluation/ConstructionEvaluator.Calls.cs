@@ -179,7 +179,10 @@ internal sealed partial class ConstructionEvaluator
     private IMethodSymbol Override(IMethodSymbol method, INamedTypeSymbol type, IOperation at)
     {
         if (method.ContainingType.TypeKind == TypeKind.Interface)
-            return type.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? (HasBody(method) ? method : throw Unsupported(at));
+        {
+            if (type.FindImplementationForInterfaceMember(method) is not IMethodSymbol implementation) return HasBody(method) ? method : throw Unsupported(at);
+            method = implementation;
+        }
         if (!method.IsVirtual && !method.IsAbstract && !method.IsOverride) return method;
         for (INamedTypeSymbol? item = type; item is not null; item = item.BaseType)
             foreach (var candidate in item.GetMembers(method.Name).OfType<IMethodSymbol>())
@@ -191,7 +194,7 @@ internal sealed partial class ConstructionEvaluator
 
     private static IPropertySymbol Override(IPropertySymbol property, INamedTypeSymbol type, IOperation at)
     {
-        if (property.ContainingType.TypeKind == TypeKind.Interface) return type.FindImplementationForInterfaceMember(property) as IPropertySymbol ?? property;
+        if (property.ContainingType.TypeKind == TypeKind.Interface) property = type.FindImplementationForInterfaceMember(property) as IPropertySymbol ?? property;
         if (!property.IsVirtual && !property.IsAbstract && !property.IsOverride) return property;
         for (INamedTypeSymbol? item = type; item is not null; item = item.BaseType)
             foreach (var candidate in item.GetMembers(property.Name).OfType<IPropertySymbol>())

@@ -83,7 +83,7 @@ internal sealed partial class ConstructionEvaluator
     }
 
     /// <summary>default(T).</summary>
-    private object? Default(ITypeSymbol type)
+    public object? Default(ITypeSymbol type)
     {
         type = Resolve(type);
         switch (type.SpecialType)

@@ -15,7 +15,6 @@ internal sealed partial class ConstructionEvaluator
         switch (operation)
         {
             case ILocalReferenceOperation local:
-                if (local.IsDeclaration) frame.Declare(local.Local, Default(local.Local.Type));
                 return PlaceOf(local).Value;
             case IParameterReferenceOperation parameter:
                 return PlaceOf(parameter).Value;
@@ -29,6 +28,8 @@ internal sealed partial class ConstructionEvaluator
                 return Field(field);
             case IBinaryOperation binary:
                 return Binary(binary);
+            case ITupleBinaryOperation pair:
+                return AreEqual(Evaluate(pair.LeftOperand), Evaluate(pair.RightOperand)) == (pair.OperatorKind == BinaryOperatorKind.Equals);
             case IUnaryOperation unary:
                 return Unary(unary);
             case ISimpleAssignmentOperation assignment:
@@ -52,7 +53,7 @@ internal sealed partial class ConstructionEvaluator
             case IConditionalAccessInstanceOperation:
                 return accessed.Peek();
             case IInstanceReferenceOperation instance:
-                return instance.ReferenceKind == InstanceReferenceKind.ImplicitReceiver ? receivers.Peek() : frame.Instance;
+                return instance.ReferenceKind is InstanceReferenceKind.ImplicitReceiver or InstanceReferenceKind.PatternInput ? receivers.Peek() : frame.Instance;
             case IArrayElementReferenceOperation reference:
                 return ArrayElement(reference);
             case IImplicitIndexerReferenceOperation indexer:
@@ -172,6 +173,8 @@ internal sealed partial class ConstructionEvaluator
             return graph.Add(op, [.. operands.Select(operand => ToTensor(operand, method.ContainingType, at))]);
         }
         if (HasBody(method)) return Invoke(method, null, operands, at);
+        if (method.Name is "op_Equality" or "op_Inequality" && IsSource(method.ContainingType)) // a record's
+            return AreEqual(operands[0], operands[1]) == (method.Name == "op_Equality");
         return Native(method, null, operands, at);
     }
 
@@ -291,7 +294,10 @@ internal sealed partial class ConstructionEvaluator
         Dim size => throw Open(at, "Text", size),
         Value => throw Fail(at, DiagnosticDescriptors.TensorValue, "Text", "use its Name or its Shape"),
         ObjectValue instance when MethodOf(instance.Type, "ToString") is { } method && HasBody(method) => (string?)Invoke(method, instance, [], at) ?? "",
-        bool or char => value.ToString()!,
+        ObjectValue { Type.IsRecord: true } record => record.Type.Name + " { " + string.Join(", ", record.Type.GetMembers().OfType<IPropertySymbol>()
+            .Where(property => property.DeclaredAccessibility == Accessibility.Public && !property.IsStatic)
+            .Select(property => $"{property.Name} = {Format(Get(property, record, [], at), null, at)}")) + " }",
+        ObjectValue instance => instance.Type.ToDisplayString(),
         _ => value.ToString() ?? "",
     };
 

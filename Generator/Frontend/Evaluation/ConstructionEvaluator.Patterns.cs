@@ -56,7 +56,9 @@ internal sealed partial class ConstructionEvaluator
         if (pattern.MatchedType is { } type && !IsInstance(value, Resolve(type)) && !SymbolEqualityComparer.Default.Equals(pattern.InputType, type)) return false;
         if (pattern.DeconstructionSubpatterns.Length > 0)
         {
+            if (value is not (TupleValue or ObjectValue or KeyValuePair<object, object?>)) return false;
             object?[] parts = Deconstruct(value, pattern.DeconstructionSubpatterns.Length, pattern);
+            if (parts.Length != pattern.DeconstructionSubpatterns.Length) return false;
             for (int i = 0; i < parts.Length; i++)
                 if (!Matches(pattern.DeconstructionSubpatterns[i], parts[i])) return false;
         }

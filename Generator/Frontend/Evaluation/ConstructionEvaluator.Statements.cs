@@ -20,7 +20,7 @@ internal sealed partial class ConstructionEvaluator
 
     private Flow Execute(IOperation statement)
     {
-        if (++steps > StepLimit) Evaluate(statement); // it reports
+        Step(statement);
         switch (statement)
         {
             case IBlockOperation block:
@@ -35,12 +35,8 @@ internal sealed partial class ConstructionEvaluator
             case IConditionalOperation branch:
                 if (Condition(branch.Condition)) return Execute(branch.WhenTrue);
                 return branch.WhenFalse is null ? Flow.Next : Execute(branch.WhenFalse);
-            case IForLoopOperation loop:
-                return For(loop);
-            case IForEachLoopOperation loop:
-                return ForEach(loop);
-            case IWhileLoopOperation loop:
-                return While(loop);
+            case ILoopOperation loop:
+                return Loop(loop);
             case ISwitchOperation choice:
                 return Switch(choice);
             case IReturnOperation { Kind: OperationKind.YieldReturn } yielded:
@@ -149,11 +145,40 @@ internal sealed partial class ConstructionEvaluator
         return true;
     }
 
-    // A loop with an empty body evaluates next to nothing in a turn, so a turn is a step as well.
-    private void Step(ILoopOperation loop)
+    /// <summary>Blames the innermost loop that took half of all steps; says it once, also where other members are evaluated after it.</summary>
+    private ConstructionException OutOfSteps(IOperation at)
     {
-        if (++steps > StepLimit) throw Fail(loop, DiagnosticDescriptors.StepLimit, StepLimit.ToString("N0", System.Globalization.CultureInfo.InvariantCulture));
-        if ((steps & 255) == 0) cancellation.ThrowIfCancellationRequested();
+        if (isOutOfSteps) return new ConstructionException(null);
+        isOutOfSteps = true;
+        for (int i = loops.Count - 1; i >= 0; i--)
+        {
+            if (steps - loops[i].Start < StepLimit / 2) continue;
+            at = loops[i].Loop;
+            break;
+        }
+        return Fail(at, DiagnosticDescriptors.StepLimit, StepLimit.ToString("N0", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private bool isOutOfSteps;
+    private readonly List<(ILoopOperation Loop, int Start)> loops = [];
+
+    private Flow Loop(ILoopOperation loop)
+    {
+        loops.Add((loop, steps));
+        try
+        {
+            return loop switch
+            {
+                IForLoopOperation item => For(item),
+                IForEachLoopOperation item => ForEach(item),
+                IWhileLoopOperation item => While(item),
+                _ => throw Unsupported(loop),
+            };
+        }
+        finally
+        {
+            loops.RemoveAt(loops.Count - 1);
+        }
     }
 
     private Flow Switch(ISwitchOperation choice)

@@ -46,8 +46,7 @@ internal sealed partial class ConstructionEvaluator(Compilation compilation, Kno
     /// <exception cref="ConstructionException">It cannot be evaluated; the innermost expression to blame is in the finding.</exception>
     public object? Evaluate(IOperation operation)
     {
-        if (++steps > StepLimit) throw Fail(operation, DiagnosticDescriptors.StepLimit, StepLimit.ToString("N0", System.Globalization.CultureInfo.InvariantCulture));
-        if ((steps & 255) == 0) cancellation.ThrowIfCancellationRequested();
+        Step(operation);
         if (operation.ConstantValue.HasValue) return Constant(operation.ConstantValue.Value, operation.Type);
         int before = graph.Count;
         try
@@ -69,6 +68,12 @@ internal sealed partial class ConstructionEvaluator(Compilation compilation, Kno
             // What C# itself would throw at this expression: a division by zero, an index out of range, a null.
             throw Fail(operation, DiagnosticDescriptors.ConstructionThrows, exception.GetType().Name, exception.Message);
         }
+    }
+
+    private void Step(IOperation operation)
+    {
+        if (++steps > StepLimit) throw OutOfSteps(operation);
+        if ((steps & 255) == 0) cancellation.ThrowIfCancellationRequested();
     }
 
     /// <summary>A constant of the compiler as a value.</summary>

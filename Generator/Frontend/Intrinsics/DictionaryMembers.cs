@@ -41,7 +41,7 @@ internal static class DictionaryMembers
     private static bool TryGetValue(IntrinsicCall call)
     {
         int index = Self(call).Find(call[0]!);
-        ((Place)call[1]!).Value = index >= 0 ? Self(call).Items[index].Value : null;
+        ((Place)call[1]!).Value = index >= 0 ? Self(call).Items[index].Value : call.Evaluator.Default(call.Method.Parameters[1].Type);
         return index >= 0;
     }
 

@@ -28,7 +28,7 @@ internal static class IntrinsicTable
         ["System.Collections.Generic.List`1"] = Table(ListMembers.Members),
         ["System.Collections.Generic.Dictionary`2"] = Table(DictionaryMembers.Members),
         ["System.Collections.Generic.KeyValuePair`2"] = Table(DictionaryMembers.PairMembers),
-        ["System.Tuple"] = Table(),
+        ["System.Type"] = Table(PlainMembers.TypeMembers),
     };
 
     private static readonly Dictionary<string, Func<IntrinsicCall, object?>> Collections = Table(ListMembers.Members);
@@ -69,7 +69,7 @@ internal static class IntrinsicTable
         if (NameOf(type) == "AotNet.Op") return OpBinding.Invoke;
         if (call.Instance is ArrayValue or ListValue or SequenceValue && Collections.TryGetValue(name, out var collection)) return collection;
         if (call.Instance is FunctionValue or NativeFunction && name == "Invoke") return static item => item.Apply(item.Instance, item.Arguments);
-        if (Plain.TryGetValue(name, out var plain) && PlainMembers.Serves(type)) return plain;
+        if (Plain.TryGetValue(name, out var plain) && (call.Instance is ObjectValue || PlainMembers.Serves(type))) return plain;
         return static item => throw Unavailable.Explain(item, item.Symbol.ContainingType);
     }
 

@@ -55,9 +55,9 @@ internal static class LinqMembers
         ["First"] = static call => Filtered(call).First(),
         ["Last"] = static call => Filtered(call).Last(),
         ["Single"] = static call => Filtered(call).Single(),
-        ["FirstOrDefault"] = static call => Filtered(call).FirstOrDefault(),
-        ["LastOrDefault"] = static call => Filtered(call).LastOrDefault(),
-        ["SingleOrDefault"] = static call => Filtered(call).SingleOrDefault(),
+        ["FirstOrDefault"] = static call => OrDefault(call, Filtered(call).Take(1)),
+        ["LastOrDefault"] = static call => OrDefault(call, Last(Filtered(call), 1)),
+        ["SingleOrDefault"] = static call => OrDefault(call, Filtered(call).Take(2).ToList() is { Count: < 2 } one ? one : throw new InvalidOperationException("the sequence has several elements")),
         ["ElementAt"] = static call => call.Evaluator.ElementAt(Source(call).ToList() is var items ? new ListValue(call.Method.ReturnType, items) : null, call[1], call.At),
     };
 
@@ -90,6 +90,15 @@ internal static class LinqMembers
 
     private static IEnumerable<object?> Selected(IntrinsicCall call) =>
         call.Arguments.Length > 1 && call[1] is FunctionValue or NativeFunction ? Source(call).Select(item => call.Apply(call[1], item)) : Source(call);
+
+    private static object? OrDefault(IntrinsicCall call, IEnumerable<object?> found)
+    {
+        var items = found.ToList();
+        if (items.Count > 0) return items[0];
+        object? otherwise = call.Arguments[call.Arguments.Length - 1];
+        bool isGiven = call.Method.Parameters[call.Method.Parameters.Length - 1].Name == "defaultValue";
+        return isGiven ? otherwise : call.Evaluator.Default(call.Method.ReturnType);
+    }
 
     private static IEnumerable<object?> Zip(IntrinsicCall call)
     {

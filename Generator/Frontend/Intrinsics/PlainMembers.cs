@@ -59,6 +59,12 @@ internal static class PlainMembers
         },
     };
 
+    public static readonly Dictionary<string, Func<IntrinsicCall, object?>> TypeMembers = new()
+    {
+        ["op_Equality"] = static call => ConstructionEvaluator.AreEqual(call[0], call[1]),
+        ["op_Inequality"] = static call => !ConstructionEvaluator.AreEqual(call[0], call[1]),
+    };
+
     /// <summary>Whether these members mean the same on the type.</summary>
     public static bool Serves(INamedTypeSymbol type) =>
         type.SpecialType is SpecialType.System_Object or SpecialType.System_Enum or SpecialType.System_ValueType or SpecialType.System_IDisposable

@@ -7,7 +7,8 @@ internal static class Summaries
 {
     public static readonly Dictionary<string, Func<IntrinsicCall, object?>> Members = new()
     {
-        ["Scalar"] = static call => Make(call, "ScalarSummary", [call.Tensor("value")], Attributes.Of(("tag", Tag(call)))),
+        ["Scalar"] = static call => call.Tensor("value") is { Type.IsScalar: true } value ? Make(call, "ScalarSummary", [value], Attributes.Of(("tag", Tag(call))))
+            : throw new GraphException("AOTN2029", "Summary.Scalar", $"the value has shape {call.Tensor("value").Shape.ToDisplayString()}; a point of a curve has no axes"),
         ["Histogram"] = static call => Make(call, "HistogramSummary", [call.Tensor("values")], Attributes.Of(("tag", Tag(call)))),
         ["Image"] = static call => Make(call, "ImageSummary", [call.Tensor("images")], Attributes.Of(("tag", Tag(call)), ("maxImages", call.Int("maxImages")))),
         ["Text"] = static call => Make(call, "TextSummary", [], Attributes.Of(("tag", Tag(call)), ("text", (string?)call["text"] ?? ""))),

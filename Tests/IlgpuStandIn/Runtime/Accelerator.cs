@@ -24,6 +24,8 @@ public abstract class Accelerator : IDisposable
         return new MemoryBuffer1D<T, Stride1D.Dense>(length);
     }
 
+    public void Bind() => ObjectDisposedException.ThrowIf(IsDisposed, this);
+
     public void Synchronize() => DefaultStream.Synchronize();
 
     public void Dispose()

@@ -1,10 +1,10 @@
-namespace AotNet.Data;
+namespace AotNet.Training;
 
 /// <summary>Orders of rows from seeds, the same on every machine and in every version.</summary>
-internal static class Shuffle
+internal static class RowOrder
 {
     /// <summary>The numbers 0 to count - 1 in the seed's order (Fisher and Yates, drawn by SplitMix64).</summary>
-    public static int[] Order(int count, long seed)
+    public static int[] Of(int count, long seed)
     {
         int[] order = new int[count];
         for (int i = 0; i < count; i++) order[i] = i;
@@ -29,7 +29,7 @@ internal static class Shuffle
     private static ulong Next(ref ulong state) => Mix(state += 0x9E3779B97F4A7C15);
 
     // Steele, Lea and Flood 2014.
-    private static ulong Mix(ulong value)
+    internal static ulong Mix(ulong value)
     {
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
         value = (value ^ (value >> 27)) * 0x94D049BB133111EB;

@@ -1,0 +1,38 @@
+using AotNet.Generator.Common;
+using AotNet.Generator.Frontend;
+using AotNet.Generator.Graph;
+using AotNet.Generator.Optimization;
+
+namespace AotNet.Generator.Emission.Gpu;
+
+/// <summary>Writes a model's files for devices, where the user's project refers to ILGPU and AotNet.Gpu.</summary>
+internal static class GpuModelEmitter
+{
+    /// <summary>A type of each assembly that generated code needs; a compilation that lacks one gets no GPU session.</summary>
+    public static readonly EquatableArray<string> RequiredTypes = ["ILGPU.Runtime.Accelerator", "ILGPU.Algorithms.XMath", "AotNet.Gpu.GpuSessionBase"];
+
+    /// <summary>The session, with those fetches that have a body.</summary>
+    public static EmittedFile Session(ModelDeclaration declaration, ModelGraph graph, EquatableArray<GpuOmission> omitted) =>
+        new($"{declaration.HintName}.GpuSession.g.cs", GpuSessionEmitter.Emit(declaration, graph, omitted));
+
+    /// <summary>The body of one fetch and its kernels.</summary>
+    public static EmittedFile Body(ModelFrame frame, FetchSignature signature, FetchPlan plan)
+    {
+        var text = new SourceWriter();
+        using (ModelFile.Open(text, frame))
+        using (text.Braces("unsafe partial class GpuSession"))
+            text.Line(GpuBodyEmitter.Members(plan, signature));
+        return new EmittedFile($"{frame.HintName}.{plan.Fetch.Name}.Gpu.g.cs", text.ToString());
+    }
+
+    /// <summary>All of a model's files for devices, besides those of <see cref="ModelEmitter.All"/>.</summary>
+    public static IReadOnlyList<EmittedFile> All(ModelDeclaration declaration, ModelGraph graph, Func<ModelGraph, ModelGraph> differentiate, bool optimize = true, CancellationToken cancellation = default)
+    {
+        var plans = FetchRequest.Of(differentiate(graph), VariableLayout.Of(graph)).Where(request => request.Fetch.Name != FetchRequest.Initialize)
+            .Select(request => Optimizer.Plan(request, cancellation, optimize)).ToList();
+        var omitted = plans.Select(plan => GpuSupport.WhyNot(plan) is { } reason ? new GpuOmission(declaration.HintName, plan.Fetch.Name, reason) : null)
+            .OfType<GpuOmission>().ToEquatableArray();
+        return [Session(declaration, graph, omitted), .. plans.Where(plan => omitted.All(item => item.Fetch != plan.Fetch.Name))
+            .Select(plan => Body(ModelFrame.Of(declaration), ModelEmitter.Signature(graph, plan.Fetch.Name), plan))];
+    }
+}

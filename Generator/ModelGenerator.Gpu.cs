@@ -1,0 +1,41 @@
+using AotNet.Generator.Common;
+using AotNet.Generator.Emission;
+using AotNet.Generator.Emission.Gpu;
+using AotNet.Generator.Frontend;
+using AotNet.Generator.Optimization;
+using Microsoft.CodeAnalysis;
+
+namespace AotNet.Generator;
+
+// The steps for devices: their values and functions.
+public sealed partial class ModelGenerator
+{
+    /// <summary>One fetch's body for devices; neither where the fetch has none or its plan failed, which the CPU's step reports.</summary>
+    private sealed record GpuBody(EmittedFile? File, GpuOmission? Omission);
+
+    private sealed record GpuSessionResult(EmittedFile File, EquatableArray<GpuOmission> Omitted);
+
+    private static bool RefersToGpu(Compilation compilation) => GpuModelEmitter.RequiredTypes.All(name => compilation.GetTypeByMetadataName(name) is not null);
+
+    private static GpuBody EmitGpuBody(PlannedFetch planned)
+    {
+        string model = planned.Frame.HintName, fetch = planned.Signature.Name;
+        if (planned.Plan is not { } plan || fetch == FetchRequest.Initialize) return new GpuBody(null, null);
+        try
+        {
+            return GpuSupport.WhyNot(plan) is { } reason
+                ? new GpuBody(null, new GpuOmission(model, fetch, reason))
+                : new GpuBody(GpuModelEmitter.Body(planned.Frame, planned.Signature, plan), null);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new GpuBody(null, new GpuOmission(model, fetch, Message(exception)));
+        }
+    }
+
+    private static GpuSessionResult EmitGpuSession(FrontendResult model, EquatableArray<GpuOmission> omissions)
+    {
+        var omitted = omissions.Where(item => item.Model == model.Declaration.HintName).ToEquatableArray();
+        return new GpuSessionResult(GpuModelEmitter.Session(model.Declaration, model.Graph!, omitted), omitted);
+    }
+}

@@ -1,0 +1,80 @@
+using AotNet.Generator.Common;
+using AotNet.Generator.Diagnostics;
+using AotNet.Generator.Emission;
+using AotNet.Generator.Emission.Gpu;
+using AotNet.Generator.Frontend;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AotNet.Generator;
+
+/// <summary>The compiler's pipeline. Every step but the first is a pure function of an equatable value, and cached while that stays equal.</summary>
+[Generator]
+public sealed partial class ModelGenerator : IIncrementalGenerator
+{
+    private static readonly string[] Attributes = ["AotNet.ModelAttribute", "AotNet.DnnClassifierAttribute", "AotNet.DnnRegressorAttribute"];
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // Whether the project refers to what GPU sessions need: one bool, the same from edit to edit.
+        IncrementalValueProvider<bool> hasGpu = context.CompilationProvider.Select(static (compilation, _) => RefersToGpu(compilation))
+            .WithTrackingName(StageNames.GpuReferences);
+        foreach (string attribute in Attributes) Initialize(context, attribute, hasGpu);
+    }
+
+    private static void Initialize(IncrementalGeneratorInitializationContext context, string attribute, IncrementalValueProvider<bool> hasGpu)
+    {
+        // 1. The construction phase: C# to a graph. It runs again at every edit, so that it is all that runs again.
+        IncrementalValuesProvider<FrontendResult> read = context.SyntaxProvider
+            .ForAttributeWithMetadataName(attribute, static (node, _) => node is TypeDeclarationSyntax, ModelReader.Read)
+            .WithTrackingName(StageNames.Frontend);
+
+        // 2. Without places in the source: a moved line changes nothing from here on.
+        IncrementalValuesProvider<FrontendResult> models = read.Select(static (result, _) => result.WithoutPlaces())
+            .Where(static result => result.Declaration.CanExtend)
+            .WithTrackingName(StageNames.Graph);
+
+        // 3. The session as its users see it.
+        context.RegisterSourceOutput(
+            models.Select(static (model, _) => EmitSignatures(model)).WithTrackingName(StageNames.Signatures),
+            static (output, file) => output.AddSource(file.HintName, file.Source));
+
+        // 4. Gradients; then each fetch goes its own way.
+        IncrementalValuesProvider<FetchWork> fetches = models.SelectMany(static (model, cancellation) => Differentiate(model, cancellation))
+            .WithTrackingName(StageNames.Differentiation);
+
+        // 5. Kernels, order, memory.
+        IncrementalValuesProvider<PlannedFetch> plans = fetches.Select(static (fetch, cancellation) => Plan(fetch, cancellation))
+            .WithTrackingName(StageNames.Optimization);
+
+        // 6. Bodies. Not wanted while typing, so that an editor does not wait for them.
+        context.RegisterImplementationSourceOutput(
+            plans.Select(static (plan, _) => EmitBody(plan)).WithTrackingName(StageNames.Emission),
+            static (output, result) =>
+            {
+                if (result.Error is { } error) output.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.CompilerFailed, Location.None, result.Fetch, error));
+                else output.AddSource(result.File!.HintName, result.File.Source);
+            });
+
+        // 7. The same plans for devices. What a device cannot run yet is left out of its session, which therefore waits for the plans.
+        IncrementalValuesProvider<GpuBody> gpuBodies = plans.Combine(hasGpu).Where(static pair => pair.Right).Select(static (pair, _) => EmitGpuBody(pair.Left))
+            .WithTrackingName(StageNames.GpuEmission);
+        context.RegisterImplementationSourceOutput(gpuBodies, static (output, result) =>
+        {
+            if (result.File is { } file) output.AddSource(file.HintName, file.Source);
+        });
+        IncrementalValueProvider<EquatableArray<GpuOmission>> omissions = gpuBodies
+            .SelectMany(static (body, _) => body.Omission is { } omission ? [omission] : (IEnumerable<GpuOmission>)[])
+            .Collect().Select(static (all, _) => all.ToEquatableArray());
+        context.RegisterSourceOutput(
+            models.Combine(hasGpu).Where(static pair => pair.Right && pair.Left.Graph is not null).Combine(omissions)
+                .Select(static (pair, _) => EmitGpuSession(pair.Left.Left, pair.Right)).WithTrackingName(StageNames.GpuSession),
+            static (output, session) =>
+            {
+                output.AddSource(session.File.HintName, session.File.Source);
+                foreach (GpuOmission omission in session.Omitted)
+                    output.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.NotOnGpu, Location.None, omission.Model, omission.Fetch, omission.Reason));
+            });
+    }
+}
