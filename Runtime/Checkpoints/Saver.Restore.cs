@@ -26,8 +26,9 @@ public sealed partial class Saver
             && ulong.TryParse(metadata.GetValueOrDefault(RunKey), CultureInfo.InvariantCulture, out ulong run))
             _session.RandomState = new RandomState(seed, run);
         _ = int.TryParse(metadata.GetValueOrDefault(StepKey), CultureInfo.InvariantCulture, out int step);
-        var state = metadata.Where(item => item.Key.StartsWith(StatePrefix, StringComparison.Ordinal))
-            .ToDictionary(item => item.Key[StatePrefix.Length..], item => item.Value, StringComparer.Ordinal);
+        var state = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in metadata)
+            if (key.StartsWith(StatePrefix, StringComparison.Ordinal)) state.Add(key[StatePrefix.Length..], value);
         return new CheckpointInfo(file, step, metadata.GetValueOrDefault(ModelKey, "another program"), state, skipped);
     }
 
@@ -50,7 +51,8 @@ public sealed partial class Saver
 
     private void Restore(SafetensorsFile file)
     {
-        var saved = file.Header.Entries.ToDictionary(entry => entry.Name, StringComparer.Ordinal);
+        var saved = new Dictionary<string, SafetensorsEntry>(StringComparer.Ordinal);
+        foreach (SafetensorsEntry entry in file.Header.Entries) saved.Add(entry.Name, entry);
         List<string> missing = [], unexpected = [], different = [];
         foreach (var (name, variable) in _variables)
         {
@@ -62,13 +64,15 @@ public sealed partial class Saver
         {
             foreach (SafetensorsEntry entry in file.Header.Entries)
                 if (!_session.AllVariables.Contains(entry.Name))
-                    unexpected.Add($"'{entry.Name}' {entry.Description}{Nearest(entry.Name, _variables.Select(item => item.Key))}");
+                    unexpected.Add($"'{entry.Name}' {entry.Description}{Nearest(entry.Name, Array.ConvertAll(_variables, item => item.Key))}");
         }
         if (missing.Count + unexpected.Count + different.Count > 0)
             throw new CheckpointMismatchException(
                 file.FilePath, file.Header.Metadata.GetValueOrDefault(ModelKey, "another program"), _session.ModelName, missing, unexpected, different);
 
-        byte[] bytes = new byte[_variables.Length == 0 ? 0 : _variables.Max(item => saved[item.Key].End - saved[item.Key].Begin)];
+        long longest = 0;
+        foreach (var (name, _) in _variables) longest = Math.Max(longest, saved[name].End - saved[name].Begin);
+        byte[] bytes = new byte[longest];
         foreach (var (name, variable) in _variables)
         {
             Span<byte> part = bytes.AsSpan(0, (int)(saved[name].End - saved[name].Begin));

@@ -36,12 +36,20 @@ public sealed partial class Saver
         ArgumentNullException.ThrowIfNull(session);
         _session = session;
         _partial = map is not null;
-        _variables = map is null ? [.. session.AllVariables.Select(variable => KeyValuePair.Create(variable.Name, variable))] : [.. map];
+        if (map is null)
+        {
+            map = [];
+            foreach (Variable variable in session.AllVariables) map.Add(variable.Name, variable);
+        }
+        // Plain loops here and below: LINQ over these types is 0.2 MB of a native file.
+        var variables = new List<KeyValuePair<string, Variable>>(map.Count);
+        for (int size = sizeof(ulong); size > 0; size /= 2)   // larger elements first, so that each lies at a multiple of its size
+            foreach (var item in map)
+                if (Elements.ByteSize(item.Value.ElementType) == size) variables.Add(item);
+        _variables = [.. variables];
         foreach (var (name, variable) in _variables)
             if (session.Store.Find(variable.Name) != variable)
                 throw new ArgumentException($"Variable '{variable.Name}', to be saved as '{name}', is not one of this session of {session.ModelName}.", nameof(map));
-        // Larger elements first, so that each lies at a multiple of its size.
-        Array.Sort([.. Enumerable.Range(0, _variables.Length).Select(i => (-Elements.ByteSize(_variables[i].Value.ElementType), i))], _variables);
     }
 
     /// <summary>How many checkpoints of one path stay, the newest ones; 0 for all. Each Save with a step beyond that deletes the oldest.</summary>
@@ -84,7 +92,7 @@ public sealed partial class Saver
         header.Metadata["format"] = "AotNet 1";
         header.Metadata[ModelKey] = _session.ModelName;
         header.Metadata[StepKey] = step.ToString(CultureInfo.InvariantCulture);
-        header.Metadata[VariablesKey] = Signature(_variables.Select(item => (item.Key, item.Value)));
+        header.Metadata[VariablesKey] = Signature();
         if (!_partial)
         {
             RandomState random = _session.RandomState;
@@ -151,12 +159,18 @@ public sealed partial class Saver
     }
 
     /// <summary>A hash (FNV-1a) of names, types and shapes: equal for models that can exchange checkpoints.</summary>
-    private static string Signature(IEnumerable<(string Name, Variable Variable)> variables)
+    private string Signature()
     {
         ulong hash = 14695981039346656037;
-        foreach (var (name, variable) in variables.OrderBy(item => item.Name, StringComparer.Ordinal))
-            foreach (char c in $"{name} {SafetensorsHeader.NameOf(variable.ElementType)} [{string.Join(",", variable.Shape.ToArray())}]\n")
-                hash = (hash ^ c) * 1099511628211;
+        var lines = new string[_variables.Length];
+        for (int i = 0; i < lines.Length; i++)
+        {
+            var (name, variable) = _variables[i];
+            lines[i] = $"{name} {SafetensorsHeader.NameOf(variable.ElementType)} [{string.Join(",", variable.Shape.ToArray())}]\n";
+        }
+        Array.Sort(lines, StringComparer.Ordinal);
+        foreach (string line in lines)
+            foreach (char c in line) hash = (hash ^ c) * 1099511628211;
         return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
 }

@@ -51,7 +51,7 @@ public class VariableStore : IVariableStore
 
     private KeyNotFoundException Missing(string name)
     {
-        string? nearest = NearestName.Of(name, _variables.Select(variable => variable.Name));
+        string? nearest = NearestName.Of(name, Array.ConvertAll(_variables, variable => variable.Name));
         return new KeyNotFoundException(_variables.Length == 0 ? $"There is no variable '{name}': the model has none."
             : nearest is null ? $"There is no variable '{name}'. There are {_variables.Length}, the first is '{_variables[0].Name}'."
             : $"There is no variable '{name}'. The nearest name is '{nearest}'.");
