@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Publishes Samples/Mnist as one native file and holds it to what README.md says of it: no warning, size, libraries, one epoch,
 # a prediction, the same weights as under the JIT compiler, and one clear line for wrong input.
+# PUBLISHED=FOLDER takes what lies there instead of publishing.
 # Ends in the line "N passed, N failed" and a non-zero exit code when something failed.
 set -u
 cd "$(dirname "$0")/.." || exit 2
 work="$PWD/artifacts/native"
-most=2621440     # bytes, 2.5 MB
+most=2500000     # bytes, 2.5 MB
 data="$PWD/Samples/Mnist/data"
 rm -rf "$work"
 mkdir -p "$work"
@@ -19,6 +20,7 @@ check() { # a title, then a command
 }
 
 publish() {
+  [ -n "${PUBLISHED:-}" ] && { cp -r "$PUBLISHED" "$work/app"; return; }
   dotnet publish Samples/Mnist -c Release -f net9.0 -o "$work/app" > "$work/publish.log" 2>&1 && ! grep -E 'warning|error' "$work/publish.log"
 }
 

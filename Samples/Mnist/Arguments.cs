@@ -16,7 +16,7 @@ internal abstract record Arguments
     /// <exception cref="UserException">An option is unknown, lacks its value, or the value is out of range.</exception>
     public static Arguments? Parse(string[] args)
     {
-        if (args.Any(item => item is "--help" or "-h" or "-?")) return null;
+        if (Array.Exists(args, item => item is "--help" or "-h" or "-?")) return null;
         Arguments result = args is ["predict", ..] ? new PredictArguments() : new TrainArguments();
         for (int i = result is PredictArguments ? 1 : 0; i < args.Length; i++)
         {

@@ -42,6 +42,5 @@ internal partial class MnistDnn
 
     [Scope("train"), Fetch] private Operation Train => new GradientDescentOptimizer(learningRate).Minimize(Loss);
     [Fetch] private (Tensor<float> Loss, Tensor<float> Accuracy) Evaluate => (Loss, Accuracy);
-    [Fetch] private Summary Curves => Summary.Merge(Summary.Scalar("loss", Loss), Summary.Scalar("accuracy", Accuracy));
     [Fetch] private Tensor<float> Probabilities => Softmax(Logits);
 }

@@ -9,13 +9,13 @@ internal static class Prediction
     public static int Run(PredictArguments options)
     {
         // Every file is read before the first answer: a damaged one gives an error and nothing else.
-        float[][] images = [.. options.Files.Select(ImageFile.Read)];
+        List<float[]> images = options.Files.ConvertAll(ImageFile.Read);
         using var session = new MnistDnn.Session(new SessionOptions { Threads = options.Threads });
         string checkpoint = Saver.LatestCheckpoint(options.Checkpoints)
             ?? throw new UserException($"{options.Out}: no checkpoint; train first, or name the folder with --out");
         new Saver(session).Restore(checkpoint);
 
-        for (int file = 0; file < images.Length; file++)
+        for (int file = 0; file < images.Count; file++)
         {
             int count = images[file].Length / Pixels;
             float[] probabilities = new float[count * Classes];

@@ -1,3 +1,4 @@
+using AotNet;
 using MnistSample;
 
 // Wrong arguments and damaged files end in one line on stderr and exit code 2; a stack trace helps no user.
@@ -14,7 +15,7 @@ catch (UserException error)
 {
     return Fail(error.Message);
 }
-catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or InvalidOperationException)
+catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or CheckpointMismatchException)
 {
     return Fail(error.Message);
 }

@@ -13,7 +13,7 @@ internal static class Training
         var saver = new Saver(session) { MaxToKeep = 3 };
         int start = Begin(session, saver, options);
 
-        using (var train = new FileWriter(Path.Combine(options.Out, "logs", "train"), MnistDnn.Graph))
+        using (var train = new FileWriter(Path.Combine(options.Out, "logs", "train")))
         using (var validation = new FileWriter(Path.Combine(options.Out, "logs", "validation")))
         {
             var progress = new ProgressLine(options.Epochs, start, mnist.Train.Count);
@@ -30,12 +30,12 @@ internal static class Training
                         var (loss, accuracy) = session.Evaluate(batch.Features, batch.Labels);
                         progress.Draw(epoch, images, loss, accuracy);
                     }
-                    if (batch.IsLast) train.Add(session.Curves(batch.Features, batch.Labels), epoch + 1);
+                    if (batch.IsLast) AddCurves(train, session.Evaluate(batch.Features, batch.Labels), epoch + 1);
                 }
 
                 var measured = session.Evaluate(mnist.Validation.Features, mnist.Validation.Labels);
                 progress.EndEpoch(epoch, measured.Loss, measured.Accuracy);
-                validation.Add(session.Curves(mnist.Validation.Features, mnist.Validation.Labels), epoch + 1);
+                AddCurves(validation, measured, epoch + 1);
                 saver.Save(options.Checkpoints, step: epoch + 1);
             }
         }
@@ -43,6 +43,12 @@ internal static class Training
         var test = session.Evaluate(mnist.Test.Features, mnist.Test.Labels);
         Console.WriteLine($"Test accuracy: {test.Accuracy:F4}");
         return 0;
+    }
+
+    private static void AddCurves(FileWriter writer, (float Loss, float Accuracy) measured, int step)
+    {
+        writer.AddScalar("loss", measured.Loss, step);
+        writer.AddScalar("accuracy", measured.Accuracy, step);
     }
 
     /// <returns>The epochs already done.</returns>

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using AotNet.Generator.Differentiation;
+using AotNet.Generator.Emission;
+using AotNet.Generator.Frontend;
+using AotNet.Generator.Graph;
+using AotNet.Generator.Optimization;
+
+namespace AotNet.SnapshotTests.Mnist;
+
+/// <summary>One model through every stage. Read in order, the files of this folder are the compiler explained.</summary>
+public class MnistSnapshots
+{
+    private const string Separator = "// ======== ";
+    private static readonly FrontendResult s_model = Compiler.Read(Compiler.Source("Mnist.Model.cs"), "Mnist");
+
+    private static ModelGraph Graph => s_model.Graph!;
+
+    [Fact]
+    public async Task Graph_IsTheConstructionPhase() => await Verifier.Verify(Graph.ToString()).UseFileName("1.Graph");
+
+    [Fact]
+    public async Task Shapes_AreKnownUpToTheBatch()
+    {
+        var text = new StringBuilder();
+        int width = Graph.Nodes.Max(node => node.Name.Length);
+        foreach (var node in Graph.Nodes) text.Append(node.Name.PadRight(width + 2)).Append(node.Type).Append('\n');
+        text.Append('\n');
+        foreach (VariableLayout layout in VariableLayout.Of(Graph)) text.Append(CultureInfo.InvariantCulture,
+            $"{layout.Name.PadRight(width + 2)}{layout.Type}, rows of {layout.RowStride}{(layout.Trainable ? ", trainable" : "")}\n");
+        await Verifier.Verify(text.ToString()).UseFileName("2.Shapes");
+    }
+
+    [Fact]
+    public async Task Gradients_ReplaceTheRequests() => await Verifier.Verify(ExpandGradients.Run(Graph).ToString()).UseFileName("3.Gradients");
+
+    [Fact]
+    public async Task Plan_IsAParagraphAKernel() => await Verifier.Verify(string.Join('\n', Plans())).UseFileName("4.Plan");
+
+    [Fact]
+    public async Task Cpu_IsReadableCode() => await Verifier.Verify(Cpu(), "cs").UseFileName("5.Cpu");
+
+    [Fact]
+    public void Cpu_VerifiedCode_CompilesAndLearns()
+    {
+        string[] files = File.ReadAllText(PathOf("5.Cpu.verified.cs")).Split(Separator, StringSplitOptions.RemoveEmptyEntries);
+        var assembly = Compiler.Load([Compiler.Source("Mnist.Model.cs"), Compiler.Source("Mnist.Driver.cs"), .. files.Select(file => file[(file.IndexOf('\n', StringComparison.Ordinal) + 1)..])]);
+        var (before, after, predicted) = ((float, float, int[]))assembly.GetType("Driver")!.GetMethod("Run")!.Invoke(null, null)!;
+        Assert.InRange(before, 1f, 10f);
+        Assert.InRange(after, 0f, 0.1f);
+        Assert.Equal([3, 1, 4, 2], predicted);
+    }
+
+    private static IEnumerable<FetchPlan> Plans() =>
+        FetchRequest.Of(ExpandGradients.Run(Graph), VariableLayout.Of(Graph)).Select(request => Generator.Optimization.Optimizer.Plan(request));
+
+    private static string Cpu()
+    {
+        IEnumerable<EmittedFile> files = Plans()
+            .Select(plan => ModelEmitter.Body(ModelFrame.Of(s_model.Declaration), ModelEmitter.Signature(Graph, plan.Fetch.Name), plan))
+            .Prepend(ModelEmitter.Signatures(s_model.Declaration, Graph));
+        return string.Concat(files.Select(file => $"{Separator}{file.HintName}\n{file.Source}"));
+    }
+
+    private static string PathOf(string name, [System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, name);
+}
