@@ -23,12 +23,18 @@ internal sealed class CheckpointLine(string prefix, int? step, DateTime saved, b
 }
 
 /// <summary>The file <c>checkpoint</c> of a folder: which checkpoints there are, oldest first, of every prefix.</summary>
-/// <remarks>One line each, fields between tabs: prefix, step or -, time, kept or rolling, file.</remarks>
+/// <remarks>
+/// One line each, fields between tabs: prefix, step or -, milliseconds since 1970 (UTC), kept or rolling, file. A number for the time,
+/// because reading dates would bring the tables of all time zones into a native program.
+/// </remarks>
 internal sealed class CheckpointState
 {
     public const string FileName = "checkpoint";
 
     private const string FirstLine = "AotNet checkpoints 1";
+
+    /// <summary>The year 9999.</summary>
+    private const long MaximumTime = 253_000_000_000_000;
 
     public List<CheckpointLine> Lines { get; } = [];
 
@@ -46,10 +52,10 @@ internal sealed class CheckpointState
             string[] fields = line.Split('\t');
             int step = 0;
             if (fields.Length != 5 || (fields[1] != "-" && !int.TryParse(fields[1], CultureInfo.InvariantCulture, out step))
-                || !DateTime.TryParseExact(fields[2], "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime saved)
+                || !long.TryParse(fields[2], NumberStyles.None, CultureInfo.InvariantCulture, out long saved) || saved > MaximumTime
                 || fields[3] is not ("kept" or "rolling"))
                 throw new InvalidDataException($"'{path}' is damaged: {line}");
-            state.Lines.Add(new CheckpointLine(fields[0], fields[1] == "-" ? null : step, saved, fields[3] == "kept", fields[4]));
+            state.Lines.Add(new CheckpointLine(fields[0], fields[1] == "-" ? null : step, DateTime.UnixEpoch.AddTicks(saved * TimeSpan.TicksPerMillisecond), fields[3] == "kept", fields[4]));
         }
         return state;
     }
@@ -60,7 +66,7 @@ internal sealed class CheckpointState
         foreach (CheckpointLine line in Lines)
         {
             text.AppendJoin('\t', line.Prefix, line.Step?.ToString(CultureInfo.InvariantCulture) ?? "-",
-                line.Saved.ToString("O", CultureInfo.InvariantCulture), line.Kept ? "kept" : "rolling", line.File).Append('\n');
+                ((line.Saved - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond).ToString(CultureInfo.InvariantCulture), line.Kept ? "kept" : "rolling", line.File).Append('\n');
         }
         AtomicFile.WriteText(Path.Combine(folder, FileName), text.ToString());
     }
