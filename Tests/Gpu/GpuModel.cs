@@ -25,6 +25,9 @@ internal sealed class GpuModel
     /// <summary>The emitted files for devices.</summary>
     public string Source { get; }
 
+    /// <summary>Whether the session for devices has a fetch.</summary>
+    public bool Runs(string fetch) => gpuDriver.GetMethod(fetch) is not null;
+
     public static GpuModel Of(string graph) => Of([GraphParser.Parse(graph)])[0];
 
     public static IReadOnlyList<GpuModel> Of(IReadOnlyList<ModelGraph> graphs, Func<ModelGraph, ModelGraph>? differentiate = null)

@@ -33,7 +33,7 @@ internal sealed partial class GpuBodyEmitter
         BufferInfo buffer = Code.Buffer(index);
         if (gpu.IsSingle(buffer))
         {
-            if (buffer.Kind == BufferKind.Variable && gpu.IsAssigned(buffer.Node))
+            if (buffer.Kind == BufferKind.Variable && plan.Kernels.Any(kernel => kernel.Stores.Any(store => store.Buffer == index)))
                 views.Line($"{GpuPlan.ArrayView}<{GpuPlan.MemoryType(buffer.Type.Element)}> a{buffer.Index} = OnDevice(Variables.{plan.Variables[buffer.Index].Field});");
             return; // a single value
         }
