@@ -63,6 +63,18 @@ public sealed partial class ModelGenerator
         }
     }
 
+    private static EmittedFile EmitStages(ModelDeclaration declaration, ModelGraph graph, CancellationToken cancellation)
+    {
+        try
+        {
+            return StagesEmitter.Emit(declaration, graph, item => ExpandGradients.Run(item, cancellation), cancellation);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new EmittedFile($"{declaration.HintName}.Stages.g.cs", $"// {Message(exception).Replace('\n', ' ')}\n");
+        }
+    }
+
     // A mistake that only a later stage sees (an op without a gradient), or a fault of the compiler's own.
     private static string Message(Exception exception) => exception is GraphException graph
         ? string.Format(System.Globalization.CultureInfo.InvariantCulture, Diagnostics.DiagnosticDescriptors.Get(graph.Id).MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture), [.. graph.Arguments])

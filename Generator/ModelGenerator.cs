@@ -57,6 +57,16 @@ public sealed partial class ModelGenerator : IIncrementalGenerator
                 else output.AddSource(result.File!.HintName, result.File.Source);
             });
 
+        // On request: what each stage made, for a user who wants to see it.
+        IncrementalValueProvider<bool> wantsStages = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
+            options.GlobalOptions.TryGetValue("build_property.AotNetEmitStages", out string? value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase));
+        context.RegisterImplementationSourceOutput(models.Combine(wantsStages), static (output, item) =>
+        {
+            if (!item.Right || item.Left.Graph is not { } graph) return;
+            EmittedFile file = EmitStages(item.Left.Declaration, graph, output.CancellationToken);
+            output.AddSource(file.HintName, file.Source);
+        });
+
         // 7. The same plans for devices. What a device cannot run yet is left out of its session, which therefore waits for the plans.
         IncrementalValuesProvider<GpuBody> gpuBodies = plans.Combine(hasGpu).Where(static pair => pair.Right).Select(static (pair, _) => EmitGpuBody(pair.Left))
             .WithTrackingName(StageNames.GpuEmission);

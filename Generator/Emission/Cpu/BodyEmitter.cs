@@ -2,6 +2,7 @@ using AotNet.Generator.Common;
 using AotNet.Generator.Graph;
 using AotNet.Generator.Optimization;
 using AotNet.Generator.Ops;
+using AotNet.Generator.Shapes;
 
 namespace AotNet.Generator.Emission.Cpu;
 
@@ -66,6 +67,7 @@ internal sealed partial class BodyEmitter
         foreach (string variable in ReadVariables()) text.Line($"RequireValue(Variables.{variable});");
         if (plan.Slots.Count > 0)
         {
+            text.Line($"// Working memory: {plan.Slots.Aggregate((Dim)0, (sum, slot) => sum + slot).ToDisplayString()} bytes.");
             // Slots start on multiples of 128 bytes: vectors of every width are aligned, and a row may be overrun up to the next 16 doubles.
             text.Line("nint arenaEnd = 0;");
             for (int i = 0; i < plan.Slots.Count; i++)

@@ -1,0 +1,110 @@
+using AotNet.Generator.Graph;
+using AotNet.Generator.Optimization;
+
+namespace AotNet.Tests.Optimization;
+
+/// <summary>Graphs in, kernels out.</summary>
+public class PlanTests
+{
+    private static FetchPlan Plan(string graph, string fetch = "F")
+    {
+        ModelGraph parsed = GraphParser.Parse(graph);
+        return Optimizer.Plan(FetchRequest.Of(parsed, VariableLayout.Of(parsed)).Single(request => request.Fetch.Name == fetch));
+    }
+
+    [Fact]
+    public void ProductBiasActivation_IsOneKernel()
+    {
+        FetchPlan plan = Plan("""
+            graph Layer
+            %0: f32[batch,8] = Placeholder() # X
+            %1: f32[8,20] = Constant() {value: 0.5} # Const
+            %2: f32[8,20] = Variable() # w
+            %3: f32[20] = Constant() {value: 0.0} # Const_1
+            %4: f32[20] = Variable() # b
+            %5: f32[batch,20] = MatMul(%0, %2) # MatMul
+            %6: f32[batch,20] = Add(%5, %4) # Add
+            %7: f32[batch,20] = Relu(%6) # Relu
+            placeholder %0 X
+            variable %2 initial %1 trainable
+            variable %4 initial %3 trainable
+            fetch F(%0 x) -> %7
+            """);
+        var kernel = Assert.IsType<MatMulKernel>(Assert.Single(plan.Kernels));
+        Assert.Equal(["Add", "Relu"], kernel.Nodes.Select(id => plan.Graph.Nodes[id].Op));
+        Assert.Empty(plan.Slots);
+        Assert.Equal(32, plan.Variables.Single(variable => variable.Name == "w").RowStride);
+    }
+
+    [Fact]
+    public void Update_OfTheProductsVariable_IsInPlaceWithoutAGradientInMemory()
+    {
+        FetchPlan plan = Plan("""
+            graph Step
+            %0: f32[batch,8] = Placeholder() # X
+            %1: f32[batch,4] = Placeholder() # E
+            %2: f32[8,4] = Constant() {value: 0.0} # Const
+            %3: f32[8,4] = Variable() # w
+            %4: f32[8,4] = MatMul(%0, %1) {transposeA: true} # MatMul
+            %5: f32[] = Constant() {value: 0.1} # rate
+            %6: f32[8,4] = Mul(%5, %4) # Mul
+            %7: f32[8,4] = Sub(%3, %6) # Sub
+            %8: f32[8,4] = Assign(%3, %7) # Assign
+            %9: op = Group(%8) # group
+            placeholder %0 X
+            placeholder %1 E
+            variable %3 initial %2 trainable
+            fetch F(%0 x, %1 e) -> %9
+            """);
+        var kernel = Assert.IsType<MatMulKernel>(Assert.Single(plan.Kernels));
+        Assert.Equal(BufferKind.Variable, plan.Buffers[Assert.Single(kernel.Stores).Buffer].Kind);
+        Assert.Empty(plan.Slots);
+    }
+
+    [Fact]
+    public void Swap_OfTwoVariables_StagesOneOfThem()
+    {
+        FetchPlan plan = Plan("""
+            graph Swap
+            %0: f32[3] = Constant() {value: 1.0} # Const
+            %1: f32[3] = Variable() # a
+            %2: f32[3] = Variable() # b
+            %3: f32[3] = Assign(%1, %2) # Assign
+            %4: f32[3] = Assign(%2, %1) # Assign_1
+            %5: op = Group(%3, %4) # group
+            variable %1 initial %0 trainable
+            variable %2 initial %0 trainable
+            fetch F() -> %5
+            """);
+        Assert.IsType<CopyKernel>(plan.Kernels[^1]);
+        Assert.Single(plan.Slots);
+    }
+
+    [Fact]
+    public void SumOfSquares_IsOnePassOverItsOperand()
+    {
+        FetchPlan plan = Plan("""
+            graph Loss
+            %0: f32[batch] = Placeholder() # X
+            %1: f32[batch] = Square(%0) # Square
+            %2: f32[] = ReduceSum(%1) {keepDims: false} # Sum
+            placeholder %0 X
+            fetch F(%0 x) -> %2
+            """);
+        var kernel = Assert.IsType<ReductionKernel>(Assert.Single(plan.Kernels));
+        Assert.Single(kernel.Producer);
+        Assert.Empty(plan.Slots);
+    }
+
+    [Fact]
+    public void Chain_OfThousandsOfScalars_IsStraightLineCode()
+    {
+        var g = new GraphBuilder("Chain");
+        Value x = g.Placeholder(TensorType.Tensor(Element.Float64, Generator.Shapes.Shape.Scalar), "x"), y = x;
+        for (int i = 0; i < 4000; i++) y = (i % 2 == 0 ? y.Apply("Sin") : y + x);
+        g.Fetches.Add(new FetchInfo("F", [new FetchResult(y.Id)], [new FeedInfo(x.Id, "x")]));
+        ModelGraph graph = g.Build();
+        FetchPlan plan = Optimizer.Plan(FetchRequest.Of(graph, VariableLayout.Of(graph)).Single());
+        Assert.Equal(4000, Assert.IsType<ScalarKernel>(Assert.Single(plan.Kernels)).Nodes.Count);
+    }
+}
