@@ -11,6 +11,7 @@ internal static partial class OpRegistry
         new LeafOp(WellKnownOps.Constant, "Constant"),
         new LeafOp(WellKnownOps.DimSize, "Shape", "a size is an integer"),
         new LeafOp(WellKnownOps.Gradient, "none: expanded by differentiation"),
+        new CustomGradient(),
         new LeafOp("ScalarSummary", "none: a record for TensorBoard", "it yields a record"),
         new LeafOp("HistogramSummary", "none: a record for TensorBoard", "it yields a record"),
         new LeafOp("ImageSummary", "none: a record for TensorBoard", "it yields a record"),
