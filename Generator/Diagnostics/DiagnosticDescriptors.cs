@@ -4,7 +4,7 @@ namespace AotNet.Generator.Diagnostics;
 
 /// <summary>
 /// Every diagnostic, one field each, in partial files by stage. Ids are never reused; the thousands digit is the stage:
-/// 1 declaration and construction code, 2 shapes and types, 3 variables, 4 gradients, 5 back end.
+/// 1 declaration and construction code, 2 shapes and types, 3 variables, 4 gradients, 5 back end, 6 the use of sessions.
 /// </summary>
 internal static partial class DiagnosticDescriptors
 {
@@ -22,7 +22,7 @@ internal static partial class DiagnosticDescriptors
 
     private static DiagnosticDescriptor Make(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error) => new(
         id, title, message,
-        category: id[4] switch { '1' => "Declaration", '2' => "Shapes", '3' => "Variables", '4' => "Gradients", _ => "BackEnd" },
+        category: id[4] switch { '1' => "Declaration", '2' => "Shapes", '3' => "Variables", '4' => "Gradients", '5' => "BackEnd", _ => "Sessions" },
         severity, isEnabledByDefault: true,
         helpLinkUri: $"https://github.com/aotnet/aotnet/blob/main/Analyzers/Rules/Docs/{id}.md");
 }

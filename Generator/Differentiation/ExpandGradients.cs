@@ -15,7 +15,12 @@ internal static class ExpandGradients
 {
     public static ModelGraph Run(ModelGraph graph, CancellationToken cancellation = default)
     {
-        if (!graph.Nodes.Any(node => node.Op == WellKnownOps.Gradient)) return graph;
+        if (graph.Nodes.Any(node => node.Op == WellKnownOps.Gradient)) graph = Expand(graph, cancellation);
+        return graph.Nodes.Any(node => node.Op == WellKnownOps.CustomGradient) ? WithoutCustomGradients(graph) : graph;
+    }
+
+    private static ModelGraph Expand(ModelGraph graph, CancellationToken cancellation)
+    {
         var rewrite = new GraphRewrite(graph);
         GraphBuilder g = rewrite.Builder;
         Dictionary<(int Y, int Dy), HashSet<int>> requests = Requests(graph);
@@ -43,6 +48,20 @@ internal static class ExpandGradients
                 }
                 rewrite.Replace(node, gradient);
             }
+            else rewrite.Keep(node);
+        }
+        return rewrite.Finish();
+    }
+
+    /// <summary>Functions with a derivative of their own become their results; the derivatives' patterns go.</summary>
+    private static ModelGraph WithoutCustomGradients(ModelGraph graph)
+    {
+        var rewrite = new GraphRewrite(graph);
+        var isPattern = new bool[graph.Nodes.Count];
+        foreach (Node node in graph.Nodes)
+        {
+            if (node.Op == WellKnownOps.CustomGradient) rewrite.Replace(node, rewrite[node.Inputs[0]]);
+            else if (node.Op == WellKnownOps.GradientSeed || node.Inputs.Any(input => isPattern[input])) isPattern[node.Id] = true;
             else rewrite.Keep(node);
         }
         return rewrite.Finish();

@@ -10,7 +10,7 @@ internal static class Literals
     {
         ElementType.Float32 => Float((float)value),
         ElementType.Float64 => Double(value),
-        ElementType.Float16 => $"(global::System.Half){Float((float)value)}",
+        ElementType.Float16 => $"(global::System.Half)({Float((float)value)})", // a cast of a negative number needs the parentheses
         ElementType.Int32 => Int((int)value),
         ElementType.Int64 => Long(value >= 9223372036854775808d ? long.MaxValue : (long)value), // .NET Framework does not saturate
         ElementType.UInt8 => $"(byte){((byte)value).ToString(CultureInfo.InvariantCulture)}",

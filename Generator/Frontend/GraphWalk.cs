@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops;
 
 namespace AotNet.Generator.Frontend;
 
@@ -18,5 +19,30 @@ internal static class GraphWalk
                 if (seen.Add(input)) open.Push(input);
         }
         return seen;
+    }
+
+    /// <summary>
+    /// The op through which no gradient passes on the way from y back to x, where y depends on x but only through such ops;
+    /// null where a gradient reaches x, or y does not depend on it.
+    /// </summary>
+    public static OpDefinition? Obstacle(GraphBuilder graph, int y, int x)
+    {
+        OpDefinition? obstacle = null;
+        var seen = new HashSet<int> { y };
+        var open = new Stack<int>([y]);
+        while (open.Count > 0)
+        {
+            int id = open.Pop();
+            if (id == x) return null;
+            OpDefinition op = OpRegistry.Get(graph[id].Op);
+            if (op.NotDifferentiable is not null)
+            {
+                if (obstacle is null && Ancestors(graph, id).Contains(x)) obstacle = op;
+                continue;
+            }
+            foreach (int input in graph[id].Inputs)
+                if (seen.Add(input)) open.Push(input);
+        }
+        return obstacle;
     }
 }

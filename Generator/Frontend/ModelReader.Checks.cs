@@ -27,7 +27,7 @@ internal sealed partial class ModelReader
             if (outer.IsGenericType) Reject(type, DiagnosticDescriptors.UnsupportedDeclaration, type.Name, "inside a generic type");
         }
         foreach (ISymbol member in type.GetMembers())
-            if (!member.IsImplicitlyDeclared && GeneratedNames.Contains(member.Name)) evaluator.Report(IdentifierOf(member), DiagnosticDescriptors.NameTaken, member.Name);
+            if (!member.IsImplicitlyDeclared && GeneratedNames.Contains(member.Name) && !IsGenerated(member)) evaluator.Report(IdentifierOf(member), DiagnosticDescriptors.NameTaken, member.Name);
     }
 
     private void Reject(ISymbol symbol, DiagnosticDescriptor descriptor, params string[] arguments)
@@ -93,4 +93,8 @@ internal sealed partial class ModelReader
         MethodDeclarationSyntax declaration => declaration.Identifier,
         var other => other,
     };
+
+    // Analyzers see the class with its generated part: what is named there is no clash.
+    private static bool IsGenerated(ISymbol member) =>
+        member.DeclaringSyntaxReferences.All(reference => reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
 }

@@ -78,7 +78,11 @@ internal sealed partial class ModelReader
         if (declared is not INamedTypeSymbol { IsTupleType: true } tuple)
             return value is Value node ? [new FetchResult(Yielding(node, declared).Id)] : null;
         var results = new List<FetchResult>();
-        object?[] items = ((TupleValue)value).Items;
+        if (value is not TupleValue { Items: var items } || items.Length != tuple.TupleElements.Length)
+        {
+            evaluator.Failed = true; // the C# compiler says what is wrong
+            return null;
+        }
         for (int i = 0; i < items.Length; i++)
         {
             IFieldSymbol element = tuple.TupleElements[i];

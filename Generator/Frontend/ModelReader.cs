@@ -34,6 +34,21 @@ internal sealed partial class ModelReader
     /// <param name="places">Whether to say which expression made each node.</param>
     public static FrontendResult Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation, bool places = false)
     {
+        try
+        {
+            return ReadUnguarded(type, compilation, cancellation, places);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A fault of ours in one model must not take the others' sessions away.
+            var declaration = new ModelDeclaration("", [], type.Name, "internal", CanExtend: false, IsSealed: false, HasConstructor: false, [], [], [], "");
+            var finding = new Finding("AOTN5001", SourceSpan.Of(type.Locations[0]), [type.Name, $"{exception.GetType().Name}: {exception.Message}"]);
+            return new FrontendResult(declaration, null, [finding], []);
+        }
+    }
+
+    private static FrontendResult ReadUnguarded(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation, bool places)
+    {
         if (KnownTypes.Attribute(type, "ModelAttribute") is null) return new ModelReader(type, compilation, new SizeUnification(), cancellation).ReadEstimator();
         for (var sizes = new SizeUnification(); ; )
         {

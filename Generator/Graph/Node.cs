@@ -38,4 +38,13 @@ internal static class WellKnownOps
 
     /// <summary>A request: the gradient of input 0 by input 1 (type of input 1). Input 2, if any, is dy. Expanded by Differentiation.</summary>
     public const string Gradient = "Gradient";
+
+    /// <summary>
+    /// A function's result (input 0) whose gradient the user gives. Input 1 is a <see cref="GradientSeed"/>, the next n are the
+    /// function's operands, the last n the gradients by them, computed from the seed. See <see cref="Ops.CustomGradient"/>.
+    /// </summary>
+    public const string CustomGradient = "CustomGradient";
+
+    /// <summary>Stands for the gradient by a function's result where the user's gradient is evaluated. No inputs; the result's type.</summary>
+    public const string GradientSeed = "GradientSeed";
 }

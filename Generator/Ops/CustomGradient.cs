@@ -3,33 +3,48 @@ using AotNet.Generator.Graph;
 namespace AotNet.Generator.Ops;
 
 /// <summary>
-/// A function with a derivative that the user wrote. Inputs: the result y, the operands x…, a stand-in for dy, and the gradient by
-/// each x as computed from the stand-in. Yields y; its gradient is the user's nodes with the true dy in the stand-in's place.
+/// The value of a function with a derivative of its own ([Gradient]). Inputs: the function's result y, a
+/// <see cref="WellKnownOps.GradientSeed"/> s, the operands x1 … xn, and the user's gradients d1 … dn, evaluated once over the
+/// operands, y and s. A backward pass copies what of them depends on s, with its own dy in the place of s. Differentiation
+/// leaves y in the place of the node.
 /// </summary>
-internal sealed class CustomGradient() : LeafOp("CustomGradient", "none: the nodes of the function")
+internal sealed class CustomGradient : OpDefinition
 {
+    public override string Name => WellKnownOps.CustomGradient;
+
+    public override string OnnxName => "none: a gradient";
+
     public override bool HasOwnGradient => true;
+
+    public override Saves Saves => Saves.Inputs;
+
+    public override TensorType InferType(OpCall call)
+    {
+        int n = (call.Inputs.Count - 2) / 2;
+        if (call[1] != call[0]) throw call.Invalid($"the seed is {call[1]}, the result {call[0]}");
+        for (int i = 0; i < n; i++)
+            if (call[2 + i] != call[2 + n + i]) throw call.Invalid($"the gradient by operand {i + 1} is {call[2 + n + i]}, the operand {call[2 + i]}");
+        return call[0];
+    }
 
     public override Value? Expand(GraphBuilder g, Node node, IReadOnlyList<Value> inputs) => inputs[0];
 
     public override Value?[] Gradient(GraphBuilder g, Node node, IReadOnlyList<Value> inputs, Value output, Value dy)
     {
-        int operands = (inputs.Count - 2) / 2;
-        var copies = new Dictionary<int, Value> { [inputs[1 + operands].Id] = dy };
+        int n = (inputs.Count - 2) / 2;
         var gradients = new Value?[inputs.Count];
-        for (int i = 0; i < operands; i++) gradients[1 + i] = Copy(g, inputs[2 + operands + i].Id, inputs[1 + operands].Id, copies);
+        var copies = new Dictionary<int, Value> { [inputs[1].Id] = dy };
+        for (int i = 0; i < n; i++) gradients[2 + i] = Copy(g, inputs[2 + n + i].Id, inputs[1].Id, copies);
         return gradients;
     }
 
-    /// <summary>The node with the stand-in replaced: a new one where it depends on it, else the node itself.</summary>
-    private static Value Copy(GraphBuilder g, int id, int standIn, Dictionary<int, Value> copies)
+    /// <summary>A node with dy in the place of the seed: itself when it does not depend on the seed.</summary>
+    private static Value Copy(GraphBuilder g, int id, int seed, Dictionary<int, Value> copies)
     {
-        if (copies.TryGetValue(id, out Value copy)) return copy;
-        // Nodes from before the stand-in cannot depend on it.
-        if (id < standIn) return copies[id] = new Value(g, id);
+        if (copies.TryGetValue(id, out Value done)) return done;
         Node node = g[id];
-        Value[] inputs = [.. node.Inputs.Select(input => Copy(g, input, standIn, copies))];
-        bool isSame = node.Inputs.Zip(inputs, (before, after) => before == after.Id).All(same => same);
-        return copies[id] = isSame ? new Value(g, id) : g.AddTyped(node.Op, node.Type, inputs, node.Attributes, node.Op);
+        Value[] inputs = [.. node.Inputs.Select(input => input < seed ? new Value(g, input) : Copy(g, input, seed, copies))];
+        bool same = inputs.Select(input => input.Id).SequenceEqual(node.Inputs);
+        return copies[id] = same ? new Value(g, id) : g.AddTyped(node.Op, node.Type, inputs, node.Attributes);
     }
 }

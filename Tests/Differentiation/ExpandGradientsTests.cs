@@ -155,6 +155,20 @@ public class ExpandGradientsTests
     }
 
     [Fact]
+    public void Run_CustomGradient_IsUsedForEveryOrder()
+    {
+        // y = floor(a) b with the gradients dy a b² and dy a, which no rule would give.
+        var (graph, a, b) = Graph("a", "b");
+        Value y = a.Apply("Floor") * b, seed = graph.AddTyped(WellKnownOps.GradientSeed, Scalar, []);
+        Value custom = graph.Add(WellKnownOps.CustomGradient, [y, seed, a, b, seed * a * b * b, seed * a]);
+        Value loss = custom * 3, da = Request(loss, a);
+        Fetch(graph, loss, da, Request(loss, b), Request(da, a), Request(da, b));
+        ModelGraph expanded = ExpandGradients.Run(graph.Build());
+        Assert.DoesNotContain(expanded.Nodes, node => node.Op is WellKnownOps.CustomGradient or WellKnownOps.GradientSeed);
+        AssertValues(expanded, [2.5, 4], 24, 3 * 2.5 * 16, 3 * 2.5, 3 * 16, 3 * 2.5 * 2 * 4);
+    }
+
+    [Fact]
     public void Run_DeepChain_IsNotQuadratic()
     {
         var (graph, a, _) = Graph("a", "b");

@@ -10,6 +10,7 @@ public class OpRegistryTests
     /// <summary>Ops that have no method of their own name in <see cref="Op"/>, and how users get them instead.</summary>
     private static readonly Dictionary<string, string> DeclaredOtherwise = new()
     {
+        ["CustomGradient"] = "the attribute [Gradient]",
         ["DropoutMask"] = "Op.Dropout",
         ["LogicalAnd"] = "Op.And and the operator &",
         ["LogicalNot"] = "Op.Not and the operator !",
@@ -49,8 +50,33 @@ public class OpRegistryTests
     public void Op_HasACase(string name)
     {
         bool isEffect = OpRegistry.Get(name).OnnxName == "none: an effect"; // tested with sessions
-        if (OpRegistry.Get(name).GetType().Namespace is not ("AotNet.Generator.Ops.Elementwise" or "AotNet.Generator.Ops.Reductions" or "AotNet.Generator.Ops.Losses")) return;
-        Assert.True(isEffect || OpCases.All.Any(item => item.Op == name), $"{name} has no case in OpCases.");
+        bool isPartOfDifferentiation = name == WellKnownOps.CustomGradient; // tested there
+        Assert.True(isEffect || isPartOfDifferentiation || OpCases.All.Any(item => item.Op == name), $"{name} has no case in OpCases.");
+    }
+
+    [Theory, MemberData(nameof(Ops))]
+    public void Op_SavesWhatItsGradientReads(string name)
+    {
+        OpDefinition op = OpRegistry.Get(name);
+        if (!Overrides(op, "Gradient") || op.NotDifferentiable is not null || name == WellKnownOps.CustomGradient) return;
+        var reads = Saves.Nothing;
+        foreach (OpCase item in OpCases.All.Where(item => item.Op == name && item.Differentiable))
+        {
+            var (graph, inputs, output) = item.Build(Element.Float64);
+            int before = graph.Count + 1; // from dy on
+            Value dy = graph.Ones(output.Type);
+            var open = new Stack<int>(op.Gradient(graph, output.Node, inputs, output, dy).Where(value => value is not null).Select(value => value!.Value.Id));
+            var seen = new HashSet<int>(open);
+            while (open.Count > 0)
+            {
+                int id = open.Pop();
+                if (id == output.Id) reads |= Saves.Output;
+                else if (id < output.Id) reads |= Saves.Inputs;
+                if (id >= before)
+                    foreach (int input in graph[id].Inputs.Where(seen.Add)) open.Push(input);
+            }
+        }
+        Assert.True(op.Saves == reads, $"{name} says that its gradient reads {op.Saves}; it reads {reads}.");
     }
 
     private static bool Overrides(OpDefinition op, string method)

@@ -75,7 +75,7 @@ internal sealed partial class BodyEmitter
         ElementType type = node.Type.Element;
         string element = ElementTypes.CSharpName(type);
         int target = kernel.Stores[0].Buffer;
-        string pointer = code.Buffer(target).Type.IsScalar ? $"({code.Pointer(target)})" : code.Pointer(target);
+        string pointer = code.Indexed(target);
         string combine = Qualify.Runtime(op.Combine(new CodeArgs(Dialect.Scalar, type, type, node.Attributes, ["total", "item"])));
         var plain = new KernelBody(code, Dialect.Scalar, map, operands, body, isStruct: false);
         string rows = $"for (nint row = 0; row < {Long(map.RowCount)}; row++)", columns = $"for (nint column = 0; column < {Long(map.ColumnCount)}; column++)";

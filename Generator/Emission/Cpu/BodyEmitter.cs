@@ -80,7 +80,7 @@ internal sealed partial class BodyEmitter
             string type = ElementTypes.CSharpName(buffer.Type.Element) + "*";
             string? value = buffer.Kind switch
             {
-                BufferKind.Feed => buffer.Type.IsScalar ? null : code.Names.Parameters[buffer.Index],
+                BufferKind.Feed => code.IsScalarFeed(buffer) ? null : code.Names.Parameters[buffer.Index],
                 BufferKind.Variable => $"Variables.{plan.Variables[buffer.Index].Field}.Data",
                 BufferKind.Result => $"result{buffer.Index}",
                 BufferKind.Arena => $"({type})(arena + slot{buffer.Index})",

@@ -115,7 +115,7 @@ internal sealed class KernelBody
 
     private string Pointer(int buffer)
     {
-        if (!isStruct) return code.Buffer(buffer).Type.IsScalar ? $"({code.Pointer(buffer)})" : code.Pointer(buffer);
+        if (!isStruct) return code.Indexed(buffer);
         Fields[$"p{buffer}"] = (ElementTypes.CSharpName(code.Buffer(buffer).Type.Element) + "*", code.Pointer(buffer));
         return $"p{buffer}";
     }

@@ -53,11 +53,21 @@ internal sealed class PlanCode
         BufferInfo info = Buffer(buffer);
         return info.Kind switch
         {
-            BufferKind.Feed when info.Type.IsScalar => "&" + Names.Parameters[info.Index],
+            BufferKind.Feed when IsScalarFeed(info) => "&" + Names.Parameters[info.Index],
             BufferKind.Local => $"&s{ScalarBehind(info.Node)}",
             _ => $"p{buffer}",
         };
     }
+
+    /// <summary>The pointer as what an index follows: an address stands in parentheses.</summary>
+    public string Indexed(int buffer)
+    {
+        string pointer = Pointer(buffer);
+        return pointer.StartsWith("&", StringComparison.Ordinal) ? $"({pointer})" : pointer;
+    }
+
+    /// <summary>Whether a buffer is a fed scalar or a view of one: the parameter's memory.</summary>
+    public bool IsScalarFeed(BufferInfo buffer) => Node(Plan.Fetch.Feeds[buffer.Index].Node).Type.IsScalar;
 
     // A view of a scalar is the scalar's memory.
     private int ScalarBehind(int node) => Node(node).Type.IsScalar ? node : ScalarBehind(Node(node).Inputs[0]);

@@ -31,19 +31,18 @@ internal sealed partial class ConstructionEvaluator
             ?? throw Fault(candidates.Count == 0 ? "there is no static method of that name beside it" : $"it must take {operands.Length} operands, the result and dy: {operands.Length + 2} parameters");
         if (operands.Length == 0) throw Fault("the function has no tensor among its parameters");
 
-        Value dy = graph.AddTyped(WellKnownOps.Constant, y.Type, [], Attributes.Of(("value", 0.0)), "dy");
+        Value dy = graph.AddTyped(WellKnownOps.GradientSeed, y.Type, []);
         object? gradients = Invoke(derivative, null, [.. operands.Select(operand => (object?)operand), y, dy], at);
         object?[] items = gradients is TupleValue tuple ? tuple.Items : [gradients];
         if (items.Length != operands.Length) throw Fault($"it gives {items.Length} gradients for {operands.Length} operands");
-        var inputs = new List<Value> { y };
+        var inputs = new List<Value> { y, dy };
         inputs.AddRange(operands);
-        inputs.Add(dy);
         for (int i = 0; i < items.Length; i++)
         {
             if (items[i] is not Value gradient) throw Fault("it gives no tensor");
             if (gradient.Type != operands[i].Type) throw Fault($"operand {i + 1} is {operands[i].Type} and its gradient {gradient.Type}");
             inputs.Add(gradient);
         }
-        return graph.AddTyped("CustomGradient", y.Type, inputs);
+        return graph.Add(WellKnownOps.CustomGradient, inputs);
     }
 }

@@ -124,7 +124,12 @@ internal static class OptimizerMembers
             chosen = [.. given.Select(item => item as Value? ?? throw new ArgumentNullException(nameof(given), "a variable is null"))];
             foreach (Value variable in chosen) RequireVariable(call, variable);
         }
-        return chosen.Count > 0 ? chosen : throw call.Fail(DiagnosticDescriptors.LossHasNoVariable, loss.Node.Name);
+        if (chosen.Count == 0) throw call.Fail(DiagnosticDescriptors.LossHasNoVariable, loss.Node.Name);
+        // A variable that no gradient reaches is left alone beside others; alone, it is a mistake.
+        var obstacles = chosen.Select(variable => GraphWalk.Obstacle(graph, loss.Id, variable.Id)).ToList();
+        if (obstacles.All(obstacle => obstacle is not null))
+            throw call.Fail(DiagnosticDescriptors.NotDifferentiable, obstacles[0]!.Name, obstacles[0]!.NotDifferentiable!);
+        return [.. chosen.Where((_, i) => obstacles[i] is null)];
     }
 
     private static bool IsNamed(Value variable, string name) =>

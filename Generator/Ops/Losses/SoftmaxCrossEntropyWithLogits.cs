@@ -10,6 +10,7 @@ internal sealed class SoftmaxCrossEntropyWithLogits : LossFormula
 
     protected override Shape ResultShape(OpCall call)
     {
+        call.RequireElement(0, ShapeRules.IsFloatOrDouble);
         call.RequireRank(0, 1);
         return call.Shape(0).Without(call.Shape(0).Rank - 1);
     }

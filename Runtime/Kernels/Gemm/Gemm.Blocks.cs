@@ -17,16 +17,20 @@ public static unsafe partial class Gemm
     /// whatever the product, so that a weight's columns stay with one thread from forward to update.
     /// </summary>
     [StructLayout(LayoutKind.Auto)]
+    [SkipLocalsInit]
     private readonly struct Blocks<T, E, O, V> : IJob
         where T : unmanaged
         where E : struct, IEpilogue<T>
         where O : struct, ISimd<T, V>
     {
-        /// <summary>The rows of A that a panel of B is used for before the next panel: half a megabyte, part of a core's cache.</summary>
+        /// <summary>The rows of A that a panel of B is used for before the next panel: a megabyte, part of a core's second-level cache.</summary>
         private const nint ChunkBytes = 1 << 20;
 
-        /// <summary>Rows from which copying a panel of B together pays.</summary>
-        private const nint PackRows = 64;
+        /// <summary>Rows from which copying a panel of B together pays: where vectors of B straddle lines, and where its rows fall on few sets of a cache.</summary>
+        private const nint PackRows = 64, PackManyRows = 192;
+
+        /// <summary>Rows of B that are a multiple of this apart share their sets; a B greater than the second-level cache has too many pages.</summary>
+        private const nint SetBytes = 1024, GreatBytes = 1 << 21;
 
         /// <summary>A packed panel holds at most this many elements of k at once.</summary>
         private const nint PackDepth = 2048;
@@ -45,7 +49,7 @@ public static unsafe partial class Gemm
             _vectors = (n + O.Count - 1) / O.Count;
             _panels = (_vectors + TileVectors - 1) / TileVectors;
             // Chunks of rows: for the cache, and where the columns are too few to go round.
-            nint chunkRows = Math.Max(PackRows, ChunkBytes / (sizeof(T) * Math.Max(1, k)));
+            nint chunkRows = Math.Max(PackManyRows, ChunkBytes / (sizeof(T) * Math.Max(1, k)));
             _chunks = (m + chunkRows - 1) / chunkRows;
             if (_panels < threads) _chunks = Math.Max(_chunks, Math.Min(threads, m / TileRows<O, T, V>()));
             _chunks = Math.Max(1, _chunks);
@@ -63,13 +67,12 @@ public static unsafe partial class Gemm
         public void Run(int unit)
         {
             nint panel = unit % _panels, chunk = unit / _panels;
-            nint vector = panel * _vectors / _panels;
-            nint width = ((panel + 1) * _vectors / _panels) - vector;
+            nint vector = panel * TileVectors, width = Math.Min(TileVectors, _vectors - vector);
             nint column = vector * O.Count, columns = Math.Min(width * O.Count, _n - column);
             nint row = chunk * _m / _chunks, rowEnd = (chunk + 1) * _m / _chunks;
 
             bool whole = _padded || columns == width * O.Count;
-            bool pack = _bCol != 1 || !whole || rowEnd - row >= PackRows;
+            bool pack = _bCol != 1 || !whole || Packs(rowEnd - row);
             if (!pack)
             {
                 Rows(row, rowEnd, column, columns, width, 0, _k, _b + column, _bRow, whole, null, false);
@@ -86,6 +89,13 @@ public static unsafe partial class Gemm
                 else Transpose<T, O, V>(_b + (column * _bCol) + first, _bCol, packed, stride, count, columns);
                 Rows(row, rowEnd, column, columns, width, first, count, packed, stride, whole, partial, part + 1 < parts);
             }
+        }
+
+        private bool Packs(nint rows)
+        {
+            nint bytes = _bRow * sizeof(T);
+            if ((((nint)_b | bytes) & ((O.Count * sizeof(T)) - 1)) != 0) return rows >= PackRows;
+            return rows >= PackManyRows && (bytes % SetBytes == 0 || bytes * _k > GreatBytes);
         }
 
         private void Rows(

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace AotNet.Kernels;
 
@@ -154,6 +155,7 @@ public static unsafe partial class Gemm
                 if (sizeof(W) > 1) s81 = O.MulAdd(x, b1, s81);
                 if (sizeof(W) > 2) s82 = O.MulAdd(x, b2, s82);
             }
+            Prefetch<T, V>(b + (8 * bRow), sizeof(W));
             a += aCol;
             b += bRow;
         }
@@ -212,5 +214,16 @@ public static unsafe partial class Gemm
             if (sizeof(W) > 1) last.Finish<O, V>(row + 8, column + O.Count, s81);
             if (sizeof(W) > 2) last.Finish<O, V>(row + 8, column + (2 * O.Count), s82);
         }
+    }
+
+    /// <summary>Asks for the rows of B ahead of use: a stride of a whole row is more than the processor foresees. Past the end it does no harm.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Prefetch<T, V>(T* b, int vectors)
+        where T : unmanaged
+    {
+        if (!Sse.IsSupported) return;
+        Sse.Prefetch0(b);
+        if (vectors > 1) Sse.Prefetch0((byte*)b + Unsafe.SizeOf<V>());
+        if (vectors > 2) Sse.Prefetch0((byte*)b + (2 * Unsafe.SizeOf<V>()));
     }
 }

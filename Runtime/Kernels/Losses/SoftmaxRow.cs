@@ -4,6 +4,7 @@ using System.Runtime.Intrinsics;
 namespace AotNet.Kernels;
 
 /// <summary>The parts of softmax on one contiguous row. Sums run in 16 virtual lanes, as all reductions do.</summary>
+[SkipLocalsInit]
 internal static unsafe class SoftmaxRow
 {
     private const int Lanes = 16;

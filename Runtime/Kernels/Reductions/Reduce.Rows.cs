@@ -54,6 +54,7 @@ public static unsafe partial class Reduce
         for (; row < rowEnd; row++) body.Finish<Simd1<T>, T>(row, OnePiece<T, R, O, V>(body, row, 0, columns));
     }
 
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static T OnePiece<T, R, O, V>(R body, nint row, nint column, nint end)
         where T : unmanaged

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using AotNet.Analyzers;
+using AotNet.CodeFixes;
+using AotNet.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AotNet.Tests.Analyzers;
+
+/// <summary>Compiles a source as a user's project would, with the generator, and runs every analyzer and fix of the product.</summary>
+internal static class AnalyzerRunner
+{
+    private const string Usings = """
+        global using System; global using System.IO; global using System.Collections.Generic; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;
+        global using AotNet; global using static AotNet.Op;
+        """;
+
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview);
+
+    private static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll")
+            .Append(typeof(SessionBase).Assembly.Location)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
+    [
+        .. from type in typeof(FindingAnalyzer).Assembly.GetTypes()
+           where typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && !type.IsAbstract
+           orderby type.FullName
+           select (DiagnosticAnalyzer)Activator.CreateInstance(type)!,
+    ];
+
+    public static ImmutableArray<CodeFixProvider> Fixes { get; } =
+    [
+        .. from type in typeof(MakePartialFix).Assembly.GetTypes()
+           where typeof(CodeFixProvider).IsAssignableFrom(type) && !type.IsAbstract
+           orderby type.FullName
+           select (CodeFixProvider)Activator.CreateInstance(type)!,
+    ];
+
+    public static CSharpCompilation Compile(string source) => CSharpCompilation.Create(
+        "UserProject",
+        [CSharpSyntaxTree.ParseText(source, ParseOptions, "Model.cs"), CSharpSyntaxTree.ParseText(Usings, ParseOptions, "Usings.cs")],
+        References,
+        new CSharpCompilationOptions(
+            source.Contains("class Program", StringComparison.Ordinal) || !HasTopLevelCode(source) ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication,
+            allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+
+    /// <summary>The compilation with generated files, and what the compiler, the generator and the analyzers say of it.</summary>
+    public static async Task<(Compilation Compilation, ImmutableArray<Diagnostic> Diagnostics)> RunAsync(CSharpCompilation compilation)
+    {
+        CSharpGeneratorDriver.Create([new ModelGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out ImmutableArray<Diagnostic> fromGenerator);
+        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
+        ImmutableArray<Diagnostic> found = await new CompilationWithAnalyzers(generated, Analyzers, options).GetAllDiagnosticsAsync();
+        return (generated, [.. fromGenerator, .. found]);
+    }
+
+    /// <summary>The source after the first fix that the product offers for a diagnostic, or null when it offers none.</summary>
+    public static async Task<string?> FixAsync(string source, Diagnostic diagnostic)
+    {
+        using var workspace = new AdhocWorkspace();
+        Project project = workspace.AddProject(ProjectInfo.Create(
+            ProjectId.CreateNewId(), VersionStamp.Default, "UserProject", "UserProject", LanguageNames.CSharp,
+            parseOptions: ParseOptions, metadataReferences: References,
+            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)));
+        project = project.AddDocument("Usings.cs", Usings, filePath: "Usings.cs").Project;
+        Document document = project.AddDocument("Model.cs", SourceText.From(source), filePath: "Model.cs");
+        var actions = new List<CodeAction>();
+        foreach (CodeFixProvider fix in Fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
+            await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic.Location.SourceSpan, [diagnostic], (action, _) => actions.Add(action), default));
+        if (actions.Count == 0) return null;
+        var apply = (await actions[0].GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single();
+        return (await apply.ChangedSolution.GetDocument(document.Id)!.GetTextAsync()).ToString();
+    }
+
+    private static bool HasTopLevelCode(string source) =>
+        CSharpSyntaxTree.ParseText(source, ParseOptions).GetRoot().ChildNodes().Any(node => node.IsKind(SyntaxKind.GlobalStatement));
+}

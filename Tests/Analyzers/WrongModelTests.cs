@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using AotNet.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AotNet.Tests.Analyzers;
+
+/// <summary>Every file of the corpus: the id, the exact place, the message, one error per mistake, and what the fix makes of it.</summary>
+public class WrongModelTests
+{
+    private static string Folder([CallerFilePath] string file = "") => Path.Combine(Path.GetDirectoryName(file)!, "Corpus");
+
+    public static TheoryData<string> Files()
+    {
+        var files = new TheoryData<string>();
+        foreach (string path in Directory.GetFiles(Folder(), "*.cs.txt").Order(StringComparer.Ordinal)) files.Add(Path.GetFileName(path));
+        return files;
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task WrongModel_IsReportedAtItsPlace(string file)
+    {
+        WrongModel model = WrongModel.Read(Path.Combine(Folder(), file));
+        CSharpCompilation compilation = AnalyzerRunner.Compile(model.Source);
+        Assert.Empty(compilation.SyntaxTrees.SelectMany(tree => tree.GetDiagnostics()));
+        var (_, diagnostics) = await AnalyzerRunner.RunAsync(compilation);
+
+        Diagnostic[] reported = Reported(diagnostics);
+        string expected = string.Join("\n", model.Expected.Zip(model.Spans, (item, span) => $"// {item.Id}: {item.Message} @{span.Start} {model.Source.Substring(span.Start, span.Length)}"));
+        string actual = string.Join("\n", reported.Select(diagnostic =>
+            $"// {diagnostic.Id}: {diagnostic.GetMessage(null)} @{diagnostic.Location.SourceSpan.Start} {model.Source.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length)}"));
+        string received = Path.Combine(Folder(), file + ".received.txt");
+        if (expected != actual) await File.WriteAllTextAsync(received, actual + "\n"); // whole, where the assertion cuts
+        else File.Delete(received);
+        Assert.Equal(expected, actual);
+
+        // One error per mistake: nothing else is wrong, in the user's code or in what is generated.
+        Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.Id.StartsWith("AOTN", StringComparison.Ordinal));
+        Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id is "AD0001" or "CS8785");
+
+        string? repaired = await AnalyzerRunner.FixAsync(model.Source, reported[0]);
+        if (model.Fixed != repaired) await File.WriteAllTextAsync(received, repaired);
+        Assert.Equal(model.Fixed, repaired);
+        if (repaired is null) return;
+        var (_, after) = await AnalyzerRunner.RunAsync(AnalyzerRunner.Compile(repaired));
+        Assert.DoesNotContain(after, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || diagnostic.Id == reported[0].Id);
+    }
+
+    [Fact]
+    public void Corpus_HasACaseForEveryDescriptor()
+    {
+        var cases = Directory.GetFiles(Folder(), "*.cs.txt").SelectMany(path => WrongModel.Read(path).Expected).Select(expected => expected.Id).ToHashSet();
+        string[] cannotBeWritten =
+        [
+            "AOTN1021", // a runtime and a generator of different versions
+            "AOTN2011", // Tensor<T> has C# itself refuse operands of different types; the rule guards graphs read from text
+        ];
+        Assert.Equal([], DiagnosticDescriptors.All().Select(descriptor => descriptor.Id).Where(id => id[4] != '5' && !cannotBeWritten.Contains(id) && !cases.Contains(id))); // 5: the generator's own failures, tested there
+    }
+
+    private static Diagnostic[] Reported(ImmutableArray<Diagnostic> diagnostics) =>
+        [.. from diagnostic in diagnostics
+            where diagnostic.Id.StartsWith("AOTN", StringComparison.Ordinal) && !diagnostic.Id.StartsWith("AOTNS", StringComparison.Ordinal)
+            orderby diagnostic.Location.SourceSpan.Start, diagnostic.Id
+            select diagnostic];
+}
