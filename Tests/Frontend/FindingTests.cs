@@ -62,6 +62,8 @@ public class FindingTests
     [InlineData("AOTN4001", "Gradients(y, y)", "[Placeholder] readonly Tensor<int> y; [Fetch] Tensor<int> Y => Gradients(y, y);")]
     [InlineData("AOTN4010", "new GradientDescentOptimizer(0.1f).Minimize(w)", "[Variable] readonly Tensor<float> w = Zeros<float>(2); [Fetch] Operation T => new GradientDescentOptimizer(0.1f).Minimize(w);")]
     [InlineData("AOTN4011", "new GradientDescentOptimizer(0.1f).Minimize(x)", "[Placeholder] readonly Tensor<float> x; [Fetch] Operation T => new GradientDescentOptimizer(0.1f).Minimize(x);")]
+    [InlineData("AOTN4012", "Gradient(nameof(D))", "[Gradient(nameof(D))] static Tensor<float> F(Tensor<float> x) => x; static Tensor<float> D(Tensor<float> x) => x; [Fetch] Tensor<float> Y => F(2);")]
+    [InlineData("AOTN4012", "Gradient(\"D\")", "[Gradient(\"D\")] static Tensor<float> F(Tensor<float> x) => x; [Fetch] Tensor<float> Y => F(2);")]
     public void Read_WrongModel_GivesOneFindingAtTheExpression(string id, string at, string members, string? exactly = null)
     {
         var finding = Assert.Single(FrontendSource.Findings(members));

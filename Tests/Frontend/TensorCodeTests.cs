@@ -186,6 +186,25 @@ public class TensorCodeTests
         .Where(op => op is "Gradient" or "Sqrt" or "Maximum" or "Assign" or "Group"));
 
     [Fact]
+    public void GradientAttribute_ReplacesTheDerivative()
+    {
+        var result = FrontendSource.Read(
+            """
+            [Model] partial class M
+            {
+                [Placeholder(3)] readonly Tensor<float> x;
+                [Gradient(nameof(Slope))] static Tensor<float> Steps(Tensor<float> x, Tensor<float> scale) => Floor(x) * scale;
+                static (Tensor<float>, Tensor<float>) Slope(Tensor<float> x, Tensor<float> scale, Tensor<float> y, Tensor<float> dy) => (dy * 7, ReduceSum(dy * y));
+                [Fetch] Tensor<float> D => Gradients(Steps(Exp(x), 2), x);
+            }
+            """);
+        string[] ops = [.. Generator.Differentiation.ExpandGradients.Run(result.Graph!).Nodes.Select(node => $"{node.Op} {node.Name}")];
+        // dx = (7 · dy) · exp(x): the user's rule, then Exp's own.
+        Assert.Contains("Mul gradients/CustomGradient_grad/Mul", ops);
+        Assert.Contains("Mul gradients/Exp_grad/Mul", ops);
+    }
+
+    [Fact]
     public void BatchNormalization_WhenTraining_UpdatesMovingAverages() => Assert.Equal(4, Lines(
         """
         [Placeholder("batch", 3)] readonly Tensor<float> X;

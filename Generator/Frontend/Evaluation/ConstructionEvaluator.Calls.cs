@@ -101,7 +101,8 @@ internal sealed partial class ConstructionEvaluator
         if (method.IsAsync) throw CannotEvaluate(at, $"The async method '{method.Name}'", "construction code is not asynchronous; compute the value at run time and feed it through a placeholder");
         var holder = method.IsStatic && Model is not null && SymbolEqualityComparer.Default.Equals(method.ContainingType, Model.Type) ? Model : instance as ObjectValue;
         if (holder is not null && method is { Parameters.Length: 0, MethodKind: MethodKind.Ordinary } && IsNode(holder, method)) return Member(holder, method, method, at);
-        return InScopeOf(method, instance as ObjectValue ?? holder, at, () => InvokeBody(method, instance, arguments, at));
+        object? result = InScopeOf(method, instance as ObjectValue ?? holder, at, () => InvokeBody(method, instance, arguments, at));
+        return GradientMethodOf(method) is { } gradient ? WithGradient(method, gradient, arguments, result, at) : result;
     }
 
     private object? InvokeBody(IMethodSymbol method, object? instance, object?[] arguments, IOperation at)
