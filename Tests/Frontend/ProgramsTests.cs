@@ -7,13 +7,10 @@ namespace AotNet.Tests.Frontend;
 /// <summary>The models of small programs as users write them.</summary>
 public class ProgramsTests
 {
-    private static readonly string? Programs = Find();
-
     public static TheoryData<string> Files()
     {
         var data = new TheoryData<string>();
-        if (Programs is not null)
-            foreach (string file in Directory.GetFiles(Programs, "*.cs").Order()) data.Add(Path.GetFileName(file));
+        foreach (string file in Directory.GetFiles(Folder(), "*.cs").Order(StringComparer.Ordinal)) data.Add(Path.GetFileName(file));
         return data;
     }
 
@@ -21,7 +18,7 @@ public class ProgramsTests
     [MemberData(nameof(Files))]
     public void Read_ModelsOfAProgram_GivesGraphsWithoutFindings(string file)
     {
-        var compilation = FrontendSource.Compile(File.ReadAllText(Path.Combine(Programs!, file)));
+        var compilation = FrontendSource.Compile(File.ReadAllText(Path.Combine(Folder(), file)));
         foreach (var tree in compilation.SyntaxTrees)
             foreach (var declaration in tree.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>())
             {
@@ -30,14 +27,9 @@ public class ProgramsTests
                 FrontendResult result = ModelReader.Read(type, compilation, CancellationToken.None);
                 Assert.Empty(result.Findings.Select(finding => finding.ToDiagnostic().ToString()));
                 Assert.NotNull(result.Graph);
-                if (Environment.GetEnvironmentVariable("PRINT_GRAPHS") is { } folder) File.WriteAllText(Path.Combine(folder, type.Name + ".txt"), result.Graph.ToString());
             }
     }
 
-    private static string? Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (Directory.Exists(Path.Combine(folder.FullName, "..", "shared", "programs"))) return Path.Combine(folder.FullName, "..", "shared", "programs");
-        return null;
-    }
+    private static string Folder([System.Runtime.CompilerServices.CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "Samples", "Programs"));
 }

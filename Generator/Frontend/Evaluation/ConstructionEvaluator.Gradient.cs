@@ -28,7 +28,7 @@ internal sealed partial class ConstructionEvaluator
         Value[] operands = [.. arguments.OfType<Value>()];
         var candidates = method.ContainingType.GetMembers(gradientMethod).OfType<IMethodSymbol>().Where(item => item.IsStatic && HasBody(item)).ToList();
         var derivative = candidates.FirstOrDefault(item => item.Parameters.Length == operands.Length + 2)
-            ?? throw Fault(candidates.Count == 0 ? "there is no static method of that name beside it" : $"it must take {operands.Length} operands, the result and dy: {operands.Length + 2} parameters");
+            ?? throw Fault(candidates.Count == 0 ? "there is no static method of that name beside it" : $"it must have {operands.Length + 2} parameters, the tensors of the function, its result and dy");
         if (operands.Length == 0) throw Fault("the function has no tensor among its parameters");
 
         Value dy = graph.AddTyped(WellKnownOps.GradientSeed, y.Type, []);
