@@ -9,7 +9,7 @@ public class PlanTests
     private static FetchPlan Plan(string graph, string fetch = "F")
     {
         ModelGraph parsed = GraphParser.Parse(graph);
-        return AotNet.Generator.Optimization.Optimizer.Plan(FetchRequest.Of(parsed, VariableLayout.Of(parsed)).Single(request => request.Fetch.Name == fetch));
+        return Generator.Optimization.Optimizer.Plan(FetchRequest.Of(parsed, VariableLayout.Of(parsed)).Single(request => request.Fetch.Name == fetch));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public class PlanTests
         for (int i = 0; i < 4000; i++) y = (i % 2 == 0 ? y.Apply("Sin") : y + x);
         g.Fetches.Add(new FetchInfo("F", [new FetchResult(y.Id)], [new FeedInfo(x.Id, "x")]));
         ModelGraph graph = g.Build();
-        FetchPlan plan = AotNet.Generator.Optimization.Optimizer.Plan(FetchRequest.Of(graph, VariableLayout.Of(graph)).Single());
+        FetchPlan plan = Generator.Optimization.Optimizer.Plan(FetchRequest.Of(graph, VariableLayout.Of(graph)).Single());
         Assert.Equal(4000, Assert.IsType<ScalarKernel>(Assert.Single(plan.Kernels)).Nodes.Count);
     }
 }
