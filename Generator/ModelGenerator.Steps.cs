@@ -17,9 +17,9 @@ public sealed partial class ModelGenerator
 
     private sealed record BodyResult(string Fetch, EmittedFile? File, string? Error);
 
-    private static EmittedFile EmitSignatures(FrontendResult model) => model.Graph is { } graph
-        ? ModelEmitter.Signatures(model.Declaration, graph)
-        : ModelEmitter.InError(model.Declaration);
+    private static EmittedFile[] EmitSignatures(FrontendResult model) => model.Graph is { } graph
+        ? [ModelEmitter.Signatures(model.Declaration, graph), ModelEmitter.GraphFile(model.Declaration, graph)]
+        : [ModelEmitter.InError(model.Declaration)];
 
     private static IEnumerable<FetchWork> Differentiate(FrontendResult model, CancellationToken cancellation)
     {

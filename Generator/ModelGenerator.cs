@@ -37,7 +37,7 @@ public sealed partial class ModelGenerator : IIncrementalGenerator
 
         // 3. The session as its users see it.
         context.RegisterSourceOutput(
-            models.Select(static (model, _) => EmitSignatures(model)).WithTrackingName(StageNames.Signatures),
+            models.SelectMany(static (model, _) => EmitSignatures(model)).WithTrackingName(StageNames.Signatures),
             static (output, file) => output.AddSource(file.HintName, file.Source));
 
         // 4. Gradients; then each fetch goes its own way.

@@ -20,8 +20,8 @@ internal sealed record FetchSignature(
             SessionNames names = Names;
             var parameters = Feeds.Select((feed, i) => $"{ElementTypes.CSharpName(feed.Type.Element)}{(feed.Type.IsScalar ? "" : "*")} {names.Parameters[i]}")
                 .Concat(Sizes.Select(size => $"int {names.Symbol(size)}"))
-                .Concat(Outputs.Select((output, i) => (output, i)).Where(item => item.output.Type.IsTensor)
-                    .Select(item => $"{ElementTypes.CSharpName(item.output.Type.Element)}* result{item.i}"))
+                .Concat(Outputs.Select((output, i) => (output, i)).Where(item => item.output.IsValue)
+                    .Select(item => item.output.Type.IsTensor ? $"{ElementTypes.CSharpName(item.output.Type.Element)}* result{item.i}" : $"ref {FetchOutput.Record}? result{item.i}"))
                 .Append("ref bool ran");
             return $"partial void Run{Name}({string.Join(", ", parameters)})";
         }
@@ -42,7 +42,7 @@ internal sealed record FetchSignature(
 
     // Operations yield nothing: a tuple of one value and some of them is that value.
     private static bool GivesTuple(ModelGraph graph, FetchInfo fetch) =>
-        fetch.IsTuple && (fetch.Results.Count == 1 || fetch.Results.Count(result => graph.Nodes[result.Node].Type.IsTensor) > 1);
+        fetch.IsTuple && (fetch.Results.Count == 1 || fetch.Results.Count(result => graph.Nodes[result.Node].Type.Kind != ValueKind.Operation) > 1);
 
     public static readonly FetchSignature Initializer = new(FetchRequest.Initialize, [], [], [new FetchOutput(null, TensorType.Operation)], false);
 
@@ -55,4 +55,13 @@ internal sealed record FetchSignature(
 internal sealed record FetchFeed(string Parameter, string Member, TensorType Type);
 
 /// <param name="Name">The tuple element's name, if it has one.</param>
-internal sealed record FetchOutput(string? Name, TensorType Type);
+internal sealed record FetchOutput(string? Name, TensorType Type)
+{
+    public const string Record = "global::AotNet.Summaries.SummaryRecord";
+
+    /// <summary>Whether the method gives anything for it: a tensor or a summary's record, but nothing for an operation.</summary>
+    public bool IsValue => Type.Kind != ValueKind.Operation;
+
+    /// <summary>Whether it is a tensor of rank 1 or more.</summary>
+    public bool IsSpan => Type.IsTensor && !Type.IsScalar;
+}

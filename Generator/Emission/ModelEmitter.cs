@@ -16,6 +16,10 @@ internal static class ModelEmitter
     public static EmittedFile Signatures(ModelDeclaration declaration, ModelGraph graph) =>
         new($"{declaration.HintName}.Session.g.cs", SessionEmitter.Emit(declaration, graph, VariableLayout.Of(graph)));
 
+    /// <summary>The graph at run time.</summary>
+    public static EmittedFile GraphFile(ModelDeclaration declaration, ModelGraph graph) =>
+        new($"{declaration.HintName}.Graph.g.cs", GraphEmitter.Emit(declaration, graph));
+
     /// <summary>The session of a model in error: every declared member, none that runs.</summary>
     public static EmittedFile InError(ModelDeclaration declaration) =>
         new($"{declaration.HintName}.Session.g.cs", SessionEmitter.EmitInError(declaration));
@@ -35,7 +39,7 @@ internal static class ModelEmitter
     public static IReadOnlyList<EmittedFile> All(
         ModelDeclaration declaration, ModelGraph graph, Func<ModelGraph, ModelGraph> differentiate, bool optimize = true, CancellationToken cancellation = default)
     {
-        var files = new List<EmittedFile> { Signatures(declaration, graph) };
+        var files = new List<EmittedFile> { Signatures(declaration, graph), GraphFile(declaration, graph) };
         foreach (FetchRequest request in FetchRequest.Of(differentiate(graph), VariableLayout.Of(graph)))
             files.Add(Body(ModelFrame.Of(declaration), Signature(graph, request.Fetch.Name), Optimizer.Plan(request, cancellation, optimize)));
         return files;

@@ -10,9 +10,10 @@ internal static partial class SessionEmitter
     public static string EmitInError(ModelDeclaration declaration)
     {
         var text = new SourceWriter();
-        using (ModelFile.Open(text, ModelFrame.Of(declaration), declaration.IsSealed ? "" : "sealed "))
+        using (OpenModel(text, declaration))
         {
-            WriteModelMembers(text, declaration);
+            if (declaration.Estimator is { } estimator) EstimatorEmitter.WriteInError(text, declaration.Name, estimator);
+            else WriteModelMembers(text, declaration);
             ModelFile.WriteSummary(text, "The model is in error; see the build's messages.");
             using (text.Braces("public sealed unsafe partial class Session : global::AotNet.SessionBase"))
             {
@@ -35,14 +36,19 @@ internal static partial class SessionEmitter
     {
         // The shape of a result may be unknown: a lone result is taken for a tensor unless it is known to be a scalar.
         var outputs = fetch.Results.Select(result => new FetchOutput(
-            result.Name, result.Kind == ValueKind.Tensor ? TensorType.Tensor(result.Element, result.Shape ?? [Shapes.Dim.Symbol("?")]) : TensorType.Operation)).ToEquatableArray();
-        var signature = new FetchSignature(fetch.Name, [], [], outputs, fetch.IsTuple);
+            result.Name, result.Kind switch
+            {
+                ValueKind.Tensor => TensorType.Tensor(result.Element, result.Shape ?? [Shapes.Dim.Symbol("?")]),
+                ValueKind.Summary => TensorType.Summary,
+                _ => TensorType.Operation,
+            })).ToEquatableArray();
+        var signature = new FetchSignature(fetch.Name, [], [], outputs, fetch.IsTuple && outputs.Count(output => output.IsValue) != 1);
         var feeds = fetch.Feeds.Select(feed => feed.Shape is { Rank: 0 }
             ? $"{ElementTypes.CSharpName(feed.Element)} {SessionNames.Escape(feed.Parameter)}"
             : $"{ReadOnlySpan}{ElementTypes.CSharpName(feed.Element)}> {SessionNames.Escape(feed.Parameter)}").ToList();
         text.Line($"public {ReturnType(signature)} {fetch.Name}({string.Join(", ", feeds)}) => throw InError();");
-        var spans = outputs.Where(output => output.Type.IsTensor).Zip(OutputNames(signature), (output, name) =>
-            IsSpan(output) ? $"{Span}{ElementTypes.CSharpName(output.Type.Element)}> {name}" : $"out {ElementTypes.CSharpName(output.Type.Element)} {name}");
+        var spans = outputs.Zip(OutputNames(signature), (output, name) => (output, name)).Where(item => item.output.IsValue).Select(item =>
+            IsSpan(item.output) ? $"{Span}{ElementTypes.CSharpName(item.output.Type.Element)}> {item.name}" : $"out {Type(item.output)} {item.name}");
         if (outputs.Any(IsSpan)) text.Line($"public void {fetch.Name}({string.Join(", ", feeds.Concat(spans))}) => throw InError();");
     }
 

@@ -27,7 +27,7 @@ internal static partial class SessionEmitter
         text.Line().Line(fetch.BodyHeader + ";");
     }
 
-    private static bool IsSpan(FetchOutput output) => output.Type.IsTensor && !output.Type.IsScalar;
+    private static bool IsSpan(FetchOutput output) => output.IsSpan;
 
     private static void WriteReturning(SourceWriter text, FetchSignature fetch, FetchMember? member, FeedSizes sizes)
     {
@@ -42,9 +42,10 @@ internal static partial class SessionEmitter
                     string type = ElementTypes.CSharpName(output.Type.Element);
                     if (IsSpan(output)) text.Line($"{type}[] values{i} = new {type}[checked((int)({fetch.Names.LongSize(output.Type.Shape.Count)}))];");
                     else if (output.Type.IsTensor) text.Line($"{type} value{i} = default;");
+                    else if (output.IsValue) text.Line($"{FetchOutput.Record}? value{i} = null;");
                 }
-            }, i => IsSpan(fetch.Outputs[i]) ? $"values{i}" : null, i => $"&value{i}");
-            var results = Enumerable.Range(0, fetch.Outputs.Count).Where(i => fetch.Outputs[i].Type.IsTensor).Select(i => Result(fetch, fetch.Outputs[i], i)).ToList();
+            }, i => IsSpan(fetch.Outputs[i]) ? $"values{i}" : null);
+            var results = Enumerable.Range(0, fetch.Outputs.Count).Where(i => fetch.Outputs[i].IsValue).Select(i => Result(fetch, fetch.Outputs[i], i)).ToList();
             string all = string.Join(", ", results);
             if (results.Count > 0) text.Line($"return {(!fetch.IsTuple ? all : results.Count > 1 ? $"({all})" : $"new({all})")};");
         }
@@ -54,8 +55,8 @@ internal static partial class SessionEmitter
     {
         ModelFile.WriteSummary(text, $"Like <c>{fetch.Name}</c>, into the caller's memory: allocates nothing.");
         var outputs = OutputNames(fetch);
-        var parameters = Parameters(fetch, sizes).Concat(fetch.Outputs.Select((output, i) => (output, i)).Where(item => item.output.Type.IsTensor).Select(item =>
-            IsSpan(item.output) ? $"{Span}{ElementTypes.CSharpName(item.output.Type.Element)}> {outputs[item.i]}" : $"out {ElementTypes.CSharpName(item.output.Type.Element)} {outputs[item.i]}"));
+        var parameters = Parameters(fetch, sizes).Concat(fetch.Outputs.Select((output, i) => (output, i)).Where(item => item.output.IsValue).Select(item =>
+            IsSpan(item.output) ? $"{Span}{ElementTypes.CSharpName(item.output.Type.Element)}> {outputs[item.i]}" : $"out {Type(item.output)} {outputs[item.i]}"));
         using (text.Braces($"public void {fetch.Name}({string.Join(", ", parameters)})"))
         {
             WriteRun(text, fetch, sizes, () =>
@@ -66,10 +67,11 @@ internal static partial class SessionEmitter
                     if (IsSpan(output))
                         text.Line($"global::AotNet.Kernels.Feeds.CheckResult({outputs[i]}.Length, {fetch.Names.LongSize(output.Type.Shape.Count)}, \"{outputs[i].TrimStart('@')}\", \"{output.Type.Shape.ToDisplayString()}\");");
                     else if (output.Type.IsTensor) text.Line($"{ElementTypes.CSharpName(output.Type.Element)} value{i} = default;");
+                    else if (output.IsValue) text.Line($"{FetchOutput.Record}? value{i} = null;");
                 }
-            }, i => IsSpan(fetch.Outputs[i]) ? outputs[i] : null, i => $"&value{i}");
+            }, i => IsSpan(fetch.Outputs[i]) ? outputs[i] : null);
             for (int i = 0; i < fetch.Outputs.Count; i++)
-                if (fetch.Outputs[i].Type.IsScalar) text.Line($"{outputs[i]} = value{i};");
+                if (fetch.Outputs[i] is { IsValue: true, IsSpan: false } output) text.Line($"{outputs[i]} = value{i}{(output.Type.IsTensor ? "" : "!")};");
         }
     }
 
@@ -89,7 +91,7 @@ internal static partial class SessionEmitter
     }
 
     // Enter, sizes, the results' memory, pins, the call, Exit.
-    private static void WriteRun(SourceWriter text, FetchSignature fetch, FeedSizes sizes, Action declareResults, Func<int, string?> pinned, Func<int, string> address)
+    private static void WriteRun(SourceWriter text, FetchSignature fetch, FeedSizes sizes, Action declareResults, Func<int, string?> pinned)
     {
         SessionNames names = fetch.Names;
         foreach (string statement in sizes.Statements) text.Line(statement);
@@ -111,13 +113,13 @@ internal static partial class SessionEmitter
             arguments.AddRange(fetch.Sizes.Select(names.Symbol));
             for (int i = 0; i < fetch.Outputs.Count; i++)
             {
-                if (!fetch.Outputs[i].Type.IsTensor) continue;
+                if (!fetch.Outputs[i].IsValue) continue;
                 if (pinned(i) is { } memory)
                 {
                     text.Line($"fixed ({ElementTypes.CSharpName(fetch.Outputs[i].Type.Element)}* result{i} = {memory})");
                     arguments.Add($"result{i}");
                 }
-                else arguments.Add(address(i));
+                else arguments.Add((fetch.Outputs[i].Type.IsTensor ? "&value" : "ref value") + i);
             }
             arguments.Add("ref ran");
             text.Line($"    Run{fetch.Name}({string.Join(", ", arguments)});");
@@ -134,19 +136,19 @@ internal static partial class SessionEmitter
 
     private static string ReturnType(FetchSignature fetch)
     {
-        var types = fetch.Outputs.Where(output => output.Type.IsTensor).Select(Type).ToList();
+        var types = fetch.Outputs.Where(output => output.IsValue).Select(Type).ToList();
         if (types.Count == 0) return "void";
         if (!fetch.IsTuple) return types[0];
         if (types.Count == 1) return $"global::System.ValueTuple<{types[0]}>";
-        return $"({string.Join(", ", fetch.Outputs.Where(output => output.Type.IsTensor).Select(output => output.Name is null ? Type(output) : $"{Type(output)} {SessionNames.Escape(output.Name)}"))})";
+        return $"({string.Join(", ", fetch.Outputs.Where(output => output.IsValue).Select(output => output.Name is null ? Type(output) : $"{Type(output)} {SessionNames.Escape(output.Name)}"))})";
     }
 
     private static string Type(FetchOutput output) =>
-        output.Type.IsScalar ? ElementTypes.CSharpName(output.Type.Element) : $"{Tensors}Tensor<{ElementTypes.CSharpName(output.Type.Element)}>";
+        !output.Type.IsTensor ? FetchOutput.Record : output.Type.IsScalar ? ElementTypes.CSharpName(output.Type.Element) : $"{Tensors}Tensor<{ElementTypes.CSharpName(output.Type.Element)}>";
 
     private static string Result(FetchSignature fetch, FetchOutput output, int i)
     {
-        if (output.Type.IsScalar) return $"value{i}";
+        if (!output.IsSpan) return output.Type.IsTensor ? $"value{i}" : $"value{i}!";
         string lengths = string.Join(", ", output.Type.Shape.Select(fetch.Names.LongSize));
         return $"{Tensors}Tensor.Create<{ElementTypes.CSharpName(output.Type.Element)}>(values{i}, [{lengths}])";
     }

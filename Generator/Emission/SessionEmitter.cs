@@ -14,10 +14,11 @@ internal static partial class SessionEmitter
     public static string Emit(ModelDeclaration declaration, ModelGraph graph, EquatableArray<VariableLayout> variables)
     {
         var text = new SourceWriter();
-        using (ModelFile.Open(text, ModelFrame.Of(declaration), declaration.IsSealed ? "" : "sealed "))
+        using (OpenModel(text, declaration))
         {
-            WriteModelMembers(text, declaration);
-            ModelFile.WriteSummary(text, $"Runs the model: {declaration.Name}'s execution phase. One session is for one thread at a time.");
+            if (declaration.Estimator is { } estimator) EstimatorEmitter.Write(text, declaration.Name, estimator);
+            else WriteModelMembers(text, declaration);
+            GraphEmitter.WriteSessionSummary(text, declaration, graph);
             using (text.Braces("public sealed unsafe partial class Session : global::AotNet.SessionBase"))
             {
                 WriteConstructors(text, declaration);
@@ -38,6 +39,9 @@ internal static partial class SessionEmitter
         }
         return text.ToString();
     }
+
+    private static IDisposable OpenModel(SourceWriter text, ModelDeclaration declaration) => ModelFile.Open(
+        text, ModelFrame.Of(declaration), declaration.IsSealed ? "" : "sealed ", declaration.Estimator is { } estimator ? " : " + EstimatorEmitter.Base(estimator) : "");
 
     private static void WriteModelMembers(SourceWriter text, ModelDeclaration declaration)
     {

@@ -10,7 +10,7 @@ internal sealed class SessionNames
 {
     // Names that bodies use, alone or with a number after them: "p3" is a buffer, "s5" a scalar.
     private static readonly HashSet<string> BodyNames =
-        new(["arena", "arenaEnd", "slot", "ran", "row", "rowRest", "column", "outer", "outerRest", "total", "item", "result", "p", "s", "x", "v", "d"], StringComparer.Ordinal);
+        new(["arena", "arenaEnd", "slot", "ran", "row", "rowRest", "column", "outer", "outerRest", "total", "item", "result", "p", "s", "x", "v", "d", "r"], StringComparer.Ordinal);
 
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> sizes = new(StringComparer.Ordinal);

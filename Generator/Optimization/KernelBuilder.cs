@@ -81,7 +81,7 @@ internal sealed class KernelBuilder(FetchRequest request, ClusterGraph clusters,
     private bool NeedsBuffer(Cluster cluster, int read)
     {
         Node node = graph.Nodes[read];
-        if (clusters.Owner(read) == cluster) return false;
+        if (clusters.Owner(read) == cluster || !node.Type.IsTensor) return false;
         if (cluster.Kind is ClusterKind.Call || read == cluster.Anchor) return true;
         return !node.Type.IsScalar && !(traits[read] == NodeClass.Leaf && NodeTraits.IsUniform(node));
     }

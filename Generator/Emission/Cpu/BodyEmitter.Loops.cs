@@ -42,6 +42,11 @@ internal sealed partial class BodyEmitter
     private void EmitCall(CallKernel kernel)
     {
         Node node = code.Node(kernel.Node);
+        if (node.Type.Kind == ValueKind.Summary)
+        {
+            body.Line($"{SummaryCode.Record} r{node.Id} = {SummaryCode.Of(code, node)};");
+            return;
+        }
         int target = kernel.Stores.Count > 0 ? kernel.Stores[0].Buffer : -1;
         var call = new KernelCall(
             node,

@@ -127,6 +127,7 @@ internal sealed partial class BodyEmitter
         {
             int node = plan.Fetch.Results[i].Node;
             if (code.Node(node).Type.IsScalar) text.Line($"*result{i} = {code.Scalar(node)};");
+            if (code.Node(node).Type.Kind == ValueKind.Summary) text.Line($"result{i} = r{node};");
         }
         if (plan.Fetch.Name == FetchRequest.Initialize) return;
         foreach (Node node in plan.Graph.Nodes)

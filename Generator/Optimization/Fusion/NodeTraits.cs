@@ -93,7 +93,7 @@ internal sealed class NodeTraits
     private NodeClass Classify(Node node)
     {
         OpDefinition op = OpRegistry.Get(node.Op);
-        if (!node.Type.IsTensor) return op is KernelOp ? NodeClass.Call : NodeClass.Nothing;
+        if (!node.Type.IsTensor) return op is KernelOp || node.Type.Kind == ValueKind.Summary ? NodeClass.Call : NodeClass.Nothing;
         if (node.IsPlaceholder || node.IsVariable || node.Op == WellKnownOps.DimSize) return NodeClass.Leaf;
         // A constant that a loop reads is a number in the loop; one that is needed in memory is filled there.
         if (node.IsConstant)
@@ -114,7 +114,8 @@ internal sealed class NodeTraits
 
     private ElementType? VectorType(Node node, bool fuse)
     {
-        if (node.Type.IsScalar || !node.Type.IsTensor) return null;
+        // One number is no vector; the sum of many to one is.
+        if (!node.Type.IsTensor || (node.Type.IsScalar && classes[node.Id] != NodeClass.Reduction)) return null;
         switch (classes[node.Id])
         {
             case NodeClass.MatMul or NodeClass.Reduction:
@@ -136,7 +137,9 @@ internal sealed class NodeTraits
             if (element is not (ElementType.Float32 or ElementType.Float64) || (type is not null && type != element)) return null;
             type = element;
         }
-        if (type is null || ScalarCode.Of(graph, node, Dialect.Simd, Enumerable.Range(0, node.Inputs.Count).Select(i => "x" + i).ToList()) is null) return null;
+        // A Cast of a mask to int is no matter of vectors of floats.
+        if (type is null || (node.Type.Element != ElementType.Bool && node.Type.Element != type)) return null;
+        if (ScalarCode.Of(graph, node, Dialect.Simd, Enumerable.Range(0, node.Inputs.Count).Select(i => "x" + i).ToList()) is null) return null;
         if (node.Type.Element != ElementType.Bool) return type;
         if (!fuse || IsResult[node.Id]) return null;
         classes[node.Id] = NodeClass.Mask;
