@@ -118,7 +118,7 @@ public class EmittedOpTests(EmittedOpTests.Models models) : IClassFixture<Emitte
             Value[] inputs = [.. cases[i].Inputs.Select((input, j) => graph.Placeholder(input.Type(type), $"x{i}_{j}"))];
             Value output = graph.Add(cases[i].Op, inputs, cases[i].Attributes);
             List<Value> results = [output];
-            if (cases[i].Differentiable)
+            if (cases[i].Differentiable && type != Element.Float16) // plain loops for Half run the ops themselves; gradients are made of other ops
                 results.AddRange(inputs.Where(input => ElementTypes.IsFloating(input.Element)).Select(input => graph.AddTyped(WellKnownOps.Gradient, input.Type, [output, input])));
             graph.Fetches.Add(new FetchInfo(
                 $"Case{i}", [.. results.Select(result => new FetchResult(result.Id))], [.. inputs.Select((input, j) => new FeedInfo(input.Id, $"x{i}_{j}"))], IsTuple: true));

@@ -6,8 +6,26 @@ internal static partial class OpCases
 {
     private static readonly int[][] UnaryShapes = [[], [1], [0], [7], [2, 3], [3, 0, 2], [2, 1, 17]];
 
-    private static readonly (int[] A, int[] B)[] BinaryShapes =
-        [([], []), ([5], [5]), ([3], []), ([], [2, 3]), ([2, 3], [3]), ([2, 3], [2, 1]), ([2, 1, 4], [3, 1]), ([0], [1]), ([2, 0], [1, 1]), ([1, 19], [3, 19])];
+    private static (int[] A, int[] B)[] BinaryShapes => field ??=
+    [
+        .. RandomBroadcasts(seed: 7, count: 4),
+        ([], []), ([5], [5]), ([3], []), ([], [2, 3]), ([2, 3], [3]), ([2, 3], [2, 1]), ([2, 1, 4], [3, 1]), ([0], [1]), ([2, 0], [1, 1]), ([1, 19], [3, 19]),
+    ];
+
+    /// <summary>Pairs that broadcast, with sizes from 0 to 4 and axes missing or of size 1 on either side.</summary>
+    private static IEnumerable<(int[] A, int[] B)> RandomBroadcasts(int seed, int count)
+    {
+        var random = new Random(seed);
+        var seen = new HashSet<string>();
+        while (seen.Count < count)
+        {
+            int[] full = [.. Enumerable.Range(0, random.Next(2, 5)).Select(_ => random.Next(8) == 0 ? 0 : random.Next(1, 5))];
+            int[] a = Part(), b = Part();
+            if (seen.Add(Text(a, b))) yield return (a, b);
+
+            int[] Part() => [.. full.Skip(random.Next(3)).Select(size => random.Next(3) == 0 ? 1 : size)];
+        }
+    }
 
     private static IEnumerable<OpCase> Elementwise() =>
     [

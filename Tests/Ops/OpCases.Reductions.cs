@@ -4,13 +4,24 @@ namespace AotNet.Tests.Ops;
 
 internal static partial class OpCases
 {
-    private static readonly (int[] Shape, int[]? Axes, bool KeepDims)[] ReducedShapes =
+    private static (int[] Shape, int[]? Axes, bool KeepDims)[] ReducedShapes => field ??=
     [
+        .. RandomReductions(seed: 11, count: 3),
         ([], null, false), ([1], null, false), ([5], null, true), ([35], [0], false), ([2, 3], null, false), ([2, 3], [0], false), ([2, 3], [1], true), ([2, 3], [-1], false),
         ([2, 3, 4], [0, 2], false), ([2, 3, 4], [1], true), ([2, 3, 4], [2, 1], false), ([2, 1, 4], [1], false), ([3, 2], [], false), ([2, 40], [1], false),
     ];
 
     private static readonly (int[] Shape, int[]? Axes, bool KeepDims)[] EmptyShapes = [([0], null, false), ([0, 3], [0], false), ([3, 0], [0], true), ([2, 0, 3], [1], false)];
+
+    private static IEnumerable<(int[] Shape, int[]? Axes, bool KeepDims)> RandomReductions(int seed, int count)
+    {
+        var random = new Random(seed);
+        for (int i = 0; i < count; i++)
+        {
+            int[] shape = [.. Enumerable.Range(0, 4).Select(_ => random.Next(1, 4))];
+            yield return (shape, [.. Enumerable.Range(0, 4).Where(_ => random.Next(2) == 0)], random.Next(2) == 0);
+        }
+    }
 
     private static IEnumerable<OpCase> Reductions() =>
     [
