@@ -92,10 +92,10 @@ public unsafe class ReduceTests
     private static float InLanes(float* x, int columns)
     {
         float sum = 0;
-        for (int start = 0; start < columns; start += 1 << 16)
+        for (int start = 0; start < columns; start += 1 << 12)
         {
             float[] lanes = new float[16];
-            for (int i = start; i < Math.Min(columns, start + (1 << 16)); i++) lanes[i & 15] += x[i];
+            for (int i = start; i < Math.Min(columns, start + (1 << 12)); i++) lanes[i & 15] += x[i];
             for (int half = 8; half > 0; half /= 2)
             {
                 for (int i = 0; i < half; i++) lanes[i] += lanes[i + half];

@@ -114,7 +114,8 @@ internal sealed class NodeTraits
 
     private ElementType? VectorType(Node node, bool fuse)
     {
-        if (node.Type.IsScalar || !node.Type.IsTensor) return null;
+        // One number is no vector; the sum of many to one is.
+        if (!node.Type.IsTensor || (node.Type.IsScalar && classes[node.Id] != NodeClass.Reduction)) return null;
         switch (classes[node.Id])
         {
             case NodeClass.MatMul or NodeClass.Reduction:

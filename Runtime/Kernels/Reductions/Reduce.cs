@@ -7,7 +7,7 @@ public static unsafe partial class Reduce
 {
     /// <summary>
     /// Reduces each row to one value. Element i goes to lane i mod 16; the lanes combine as a tree, the upper half into the
-    /// lower. A row of more than 65536 elements is reduced in pieces of that size, whose results combine in order.
+    /// lower. A row of more than 4096 elements is reduced in pieces of that size, whose results combine in order.
     /// </summary>
     public static void Rows<T, R>(WorkPool pool, nint rows, nint columns, R body)
         where T : unmanaged
