@@ -13,7 +13,7 @@ internal static class Training
         var saver = new Saver(session) { MaxToKeep = 3 };
         int start = Begin(session, saver, options);
 
-        using (var train = new FileWriter(Path.Combine(options.Out, "logs", "train")))
+        using (var train = new FileWriter(Path.Combine(options.Out, "logs", "train"), MnistDnn.Graph))
         using (var validation = new FileWriter(Path.Combine(options.Out, "logs", "validation")))
         {
             var progress = new ProgressLine(options.Epochs, start, mnist.Train.Count);
