@@ -26,6 +26,30 @@ public static unsafe partial class Gemm
     {
         for (nint j = 0; j < whole; j += O.Count) O.Store(sums + j, O.Zero);
         for (nint j = whole; j < n; j++) sums[j] = default;
+        for (; k >= 8; k -= 8, a += 8 * aCol, b += 8 * bRow)
+        {
+            V a0 = O.Set(*a), a1 = O.Set(a[aCol]), a2 = O.Set(a[2 * aCol]), a3 = O.Set(a[3 * aCol]);
+            V a4 = O.Set(a[4 * aCol]), a5 = O.Set(a[5 * aCol]), a6 = O.Set(a[6 * aCol]), a7 = O.Set(a[7 * aCol]);
+            T* b3 = b + (3 * bRow), b6 = b + (6 * bRow);
+            T* p = b, q = b3, r = b6, s = sums;
+            for (nint j = 0; j < whole; j += O.Count, p += O.Count, q += O.Count, r += O.Count, s += O.Count)
+            {
+                V sum = O.MulAdd(a0, O.Load(p), O.Load(s));
+                sum = O.MulAdd(a1, O.Load(p + bRow), sum);
+                sum = O.MulAdd(a2, O.Load(p + (2 * bRow)), sum);
+                sum = O.MulAdd(a3, O.Load(q), sum);
+                sum = O.MulAdd(a4, O.Load(q + bRow), sum);
+                sum = O.MulAdd(a5, O.Load(q + (2 * bRow)), sum);
+                sum = O.MulAdd(a6, O.Load(r), sum);
+                O.Store(s, O.MulAdd(a7, O.Load(r + bRow), sum));
+            }
+            for (nint j = whole; j < n; j++)
+            {
+                T sum = sums[j];
+                for (int i = 0; i < 8; i++) sum = Simd1<T>.MulAdd(a[i * aCol], b[(i * bRow) + j], sum);
+                sums[j] = sum;
+            }
+        }
         for (; k >= 4; k -= 4, a += 4 * aCol, b += 4 * bRow)
         {
             V a0 = O.Set(*a), a1 = O.Set(a[aCol]), a2 = O.Set(a[2 * aCol]), a3 = O.Set(a[3 * aCol]);

@@ -156,6 +156,8 @@ public static unsafe partial class Gemm
                 if (sizeof(W) > 2) s82 = O.MulAdd(x, b2, s82);
             }
             Prefetch<T, V>(b + (8 * bRow), sizeof(W));
+            // Where A is transposed, each k has a line of its own, and the last row's is the one that the block of rows before left out.
+            Prefetch<T, V>(a + (8 * aCol) + ((sizeof(R) - 1) * aRow), 1);
             a += aCol;
             b += bRow;
         }
