@@ -5,7 +5,7 @@ using AotNet.Tests.Ops;
 
 namespace AotNet.Tests.Gpu;
 
-/// <summary>Every case of the table of ops, on the device and on the CPU.</summary>
+/// <summary>Three cases of every op of the table, on the device and on the CPU: compiling all of them takes minutes.</summary>
 public class GpuOpTests(GpuDevice device) : IClassFixture<GpuDevice>
 {
     // Other functions on the two sides, each good to a few units.
@@ -17,13 +17,13 @@ public class GpuOpTests(GpuDevice device) : IClassFixture<GpuDevice>
         "BatchMatrixInverse", "Cholesky", "Determinant", "MatrixInverse", "RandomNormal", "RandomShuffle", "RandomUniform", "ScatterAdd", "Solve", "TopKIndices", "TopKValues", "TruncatedNormal",
     ];
 
-    [Theory]
-    [InlineData(Element.Float32)]
-    [InlineData(Element.Float64)]
-    public void Cases_OnTheDevice_EqualTheCpus(object floating)
+    [Fact]
+    public void Cases_OnTheDevice_EqualTheCpus()
     {
-        OpCase[] cases = [.. OpCases.All];
-        ModelGraph[] graphs = [.. cases.Select(item => Graph(item, (Element)floating))];
+        // The larger ones: they broadcast, reduce and have more axes than one.
+        OpCase[] cases = [.. OpCases.All.GroupBy(item => item.Op).SelectMany(group => group.OrderByDescending(item => item.Size).ThenBy(item => item.Name, StringComparer.Ordinal).Take(3))];
+        Element[] types = [.. cases.Select((_, i) => i % 3 == 0 ? Element.Float64 : Element.Float32)];
+        ModelGraph[] graphs = [.. cases.Select((item, i) => Graph(item, types[i]))];
         IReadOnlyList<GpuModel> models = GpuModel.Of(graphs);
         var failures = new List<string>();
         var omitted = new SortedSet<string>(StringComparer.Ordinal);
@@ -34,7 +34,7 @@ public class GpuOpTests(GpuDevice device) : IClassFixture<GpuDevice>
                 omitted.Add(cases[i].Op);
                 continue;
             }
-            object[] feeds = [.. cases[i].Draw((Element)floating).Select(Values.Argument)];
+            object[] feeds = [.. cases[i].Draw(types[i]).Select(Values.Argument)];
             using TestSession cpu = models[i].NewSession(), gpu = models[i].NewGpuSession(device.Accelerator);
             try
             {
