@@ -10,7 +10,7 @@ namespace AotNet.Tests.Analyzers;
 /// </summary>
 public class MutationTests
 {
-    private const int MutationsPerProgram = 40;
+    private const int MutationsPerProgram = 15;
 
     public static TheoryData<string> Programs()
     {
