@@ -27,6 +27,6 @@ public abstract class FindingAnalyzer : DiagnosticAnalyzer
         if (!results.IsModel(model)) return;
         foreach (Finding finding in results.Read(model, context.CancellationToken).Findings)
             if (Descriptors.Any(descriptor => descriptor.Id == finding.Id))
-                context.ReportDiagnostic(results.ToDiagnostic(finding, model));
+                context.ReportDiagnostic(finding.ToDiagnostic(context.Compilation));
     }
 }

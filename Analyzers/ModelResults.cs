@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using AotNet.Generator.Diagnostics;
 using AotNet.Generator.Frontend;
@@ -44,18 +43,4 @@ internal sealed class ModelResults
 
     public bool HasVariables(INamedTypeSymbol model, CancellationToken cancellation) =>
         IsModel(model) && Read(model, cancellation).Graph is { Variables.Count: > 0 };
-
-    /// <summary>The finding as a diagnostic at a place in this compilation, so that #pragma and code fixes work on it.</summary>
-    public Diagnostic ToDiagnostic(Finding finding, INamedTypeSymbol model)
-    {
-        foreach (SyntaxTree tree in model.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree).Concat(compilation.SyntaxTrees))
-            if (tree.FilePath == finding.Location.Path && finding.Location.Span.End <= tree.Length)
-                return Diagnostic.Create(
-                    DiagnosticDescriptors.Get(finding.Id), Location.Create(tree, finding.Location.Span),
-                    // The message's arguments by number, for fixes that need the shapes.
-                    finding.Arguments.Select((argument, i) => (argument, i)).ToImmutableDictionary(
-                        item => item.i.ToString(CultureInfo.InvariantCulture), item => (string?)item.argument),
-                    finding.Arguments.Select(argument => (object)argument).ToArray());
-        return finding.ToDiagnostic();
-    }
 }

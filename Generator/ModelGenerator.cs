@@ -12,7 +12,7 @@ namespace AotNet.Generator;
 [Generator]
 public sealed partial class ModelGenerator : IIncrementalGenerator
 {
-    private static readonly string[] Attributes = ["AotNet.ModelAttribute", "AotNet.DnnClassifierAttribute", "AotNet.DnnRegressorAttribute"];
+    private static readonly string[] Attributes = [KnownTypes.ModelAttribute, KnownTypes.DnnClassifierAttribute, KnownTypes.DnnRegressorAttribute];
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -20,15 +20,24 @@ public sealed partial class ModelGenerator : IIncrementalGenerator
         // Whether the project refers to what GPU sessions need: one bool, the same from edit to edit.
         IncrementalValueProvider<bool> hasGpu = context.CompilationProvider.Select(static (compilation, _) => RefersToGpu(compilation))
             .WithTrackingName(StageNames.GpuReferences);
-        foreach (string attribute in Attributes) Initialize(context, attribute, hasGpu);
+        // Without analyzers, who report mistakes otherwise, the build would pass with models that cannot run.
+        IncrementalValueProvider<bool> reports = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => AnalyzerSwitch.IsOff(options.GlobalOptions))
+            .WithTrackingName(StageNames.AnalyzerSwitch);
+        foreach (string attribute in Attributes) Initialize(context, attribute, hasGpu, reports);
     }
 
-    private static void Initialize(IncrementalGeneratorInitializationContext context, string attribute, IncrementalValueProvider<bool> hasGpu)
+    private static void Initialize(IncrementalGeneratorInitializationContext context, string attribute, IncrementalValueProvider<bool> hasGpu, IncrementalValueProvider<bool> reports)
     {
         // 1. The construction phase: C# to a graph. It runs again at every edit, so that it is all that runs again.
         IncrementalValuesProvider<FrontendResult> read = context.SyntaxProvider
             .ForAttributeWithMetadataName(attribute, static (node, _) => node is TypeDeclarationSyntax, ModelReader.Read)
+            .SelectMany(static (result, _) => result is null ? [] : (IEnumerable<FrontendResult>)[result])
             .WithTrackingName(StageNames.Frontend);
+
+        // The compilation is combined with findings alone: there are none while analyzers are on, and then nothing runs.
+        context.RegisterSourceOutput(
+            read.Combine(reports).SelectMany(static (pair, _) => pair.Right ? pair.Left.Findings : []).WithTrackingName(StageNames.Findings).Combine(context.CompilationProvider),
+            static (output, pair) => output.ReportDiagnostic(pair.Left.ToDiagnostic(pair.Right)));
 
         // 2. Without places in the source: a moved line changes nothing from here on.
         IncrementalValuesProvider<FrontendResult> models = read.Select(static (result, _) => result.WithoutPlaces())
@@ -74,6 +83,9 @@ public sealed partial class ModelGenerator : IIncrementalGenerator
         {
             if (result.File is { } file) output.AddSource(file.HintName, file.Source);
         });
+        context.RegisterSourceOutput(
+            models.Combine(hasGpu).Where(static pair => pair.Right && pair.Left.Graph is null && !pair.Left.Declaration.TakenNames.Any()),
+            static (output, pair) => output.AddSource($"{pair.Left.Declaration.HintName}.GpuSession.g.cs", SessionEmitter.EmitGpuInError(pair.Left.Declaration)));
         IncrementalValueProvider<EquatableArray<GpuOmission>> omissions = gpuBodies
             .SelectMany(static (body, _) => body.Omission is { } omission ? [omission] : (IEnumerable<GpuOmission>)[])
             .Collect().Select(static (all, _) => all.ToEquatableArray());

@@ -6,6 +6,12 @@ internal static class StageNames
     /// <summary>The attribute transform: evaluation of the construction code, to a declaration and a graph.</summary>
     public const string Frontend = nameof(Frontend);
 
+    /// <summary>Whether the project is compiled without analyzers.</summary>
+    public const string AnalyzerSwitch = nameof(AnalyzerSwitch);
+
+    /// <summary>The mistakes that the generator reports itself, for lack of analyzers.</summary>
+    public const string Findings = nameof(Findings);
+
     /// <summary>The declaration and graph without source locations.</summary>
     public const string Graph = nameof(Graph);
 

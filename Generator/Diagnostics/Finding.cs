@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AotNet.Generator.Common;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -7,8 +8,23 @@ namespace AotNet.Generator.Diagnostics;
 /// <summary>A mistake that a stage found: an id, the message's arguments as text, and where, all equatable.</summary>
 internal sealed record Finding(string Id, SourceSpan Location, EquatableArray<string> Arguments)
 {
-    public Diagnostic ToDiagnostic() =>
-        Diagnostic.Create(DiagnosticDescriptors.Get(Id), Location.ToLocation(), Arguments.Select(argument => (object)argument).ToArray());
+    public Diagnostic ToDiagnostic() => ToDiagnostic(Location.ToLocation());
+
+    /// <summary>At its place in a compilation, so that #pragma, severities and code fixes work on it.</summary>
+    public Diagnostic ToDiagnostic(Compilation compilation)
+    {
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+            if (tree.FilePath == Location.Path && Location.Span.End <= tree.Length)
+                return ToDiagnostic(Microsoft.CodeAnalysis.Location.Create(tree, Location.Span));
+        return ToDiagnostic();
+    }
+
+    private Diagnostic ToDiagnostic(Location location) => Diagnostic.Create(
+        DiagnosticDescriptors.Get(Id), location,
+        // The message's arguments by number, for fixes that need the shapes.
+        Arguments.Select((argument, i) => (argument, i)).ToImmutableDictionary(
+            item => item.i.ToString(System.Globalization.CultureInfo.InvariantCulture), item => (string?)item.argument),
+        Arguments.Select(argument => (object)argument).ToArray());
 }
 
 /// <summary>A place in the source, by value.</summary>

@@ -31,7 +31,7 @@ internal static class ModelEmitter
         using (ModelFile.Open(text, frame))
         using (text.Braces("unsafe partial class Session"))
             text.Line(BodyEmitter.Members(plan, signature));
-        return new EmittedFile($"{frame.HintName}.{plan.Fetch.Name}.Cpu.g.cs", text.ToString());
+        return new EmittedFile($"{frame.HintName}.{signature.FileName}.Cpu.g.cs", text.ToString());
     }
 
     /// <summary>All files of a model, from a graph whose gradients are expanded by <paramref name="differentiate"/>.</summary>

@@ -48,12 +48,15 @@ internal static partial class SessionEmitter
         if (!declaration.HasConstructor)
         {
             // C# sees every member assigned; nobody makes a model.
-            if (declaration.Placeholders.Count == 0) text.Line($"private {declaration.Name}() {{ }}");
+            var members = declaration.Placeholders.Select(placeholder => placeholder.Member)
+                .Concat(declaration.Variables.Where(variable => !variable.IsAssigned).Select(variable => variable.Member)).ToList();
+            if (members.Count == 0) text.Line($"private {declaration.Name}() {{ }}");
             else
                 using (text.Braces($"private {declaration.Name}()"))
-                    foreach (PlaceholderMember placeholder in declaration.Placeholders) text.Line($"{SessionNames.Escape(placeholder.Member)} = null!;");
+                    foreach (string member in members) text.Line($"{SessionNames.Escape(member)} = null!;");
             text.Line();
         }
+        if (declaration.TakenNames.Contains("Default") || declaration.TakenNames.Contains("Session")) return;
         ModelFile.WriteSummary(text, "The innermost default session on this thread; see <see cref=\"global::AotNet.SessionBase.AsDefault\"/>.");
         text.Line($"public static Session Default => global::AotNet.SessionBase.DefaultOf<Session>(\"{declaration.Name}\");").Line();
     }

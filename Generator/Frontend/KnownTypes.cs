@@ -21,6 +21,8 @@ internal sealed class KnownTypes(Compilation compilation)
 
     public INamedTypeSymbol? TensorShape { get; } = compilation.GetTypeByMetadataName("AotNet.TensorShape");
 
+    public INamedTypeSymbol? Session => field ??= compilation.GetTypeByMetadataName("AotNet.SessionBase");
+
     private INamedTypeSymbol? Half => field ??= compilation.GetTypeByMetadataName("System.Half");
 
     public bool IsTensor(ITypeSymbol? type) => type is INamedTypeSymbol named && SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, Tensor);

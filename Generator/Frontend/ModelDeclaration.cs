@@ -16,6 +16,8 @@ namespace AotNet.Generator.Frontend;
 /// <param name="HasConstructor">Whether the user's own declaration has an instance constructor.</param>
 /// <param name="Documentation">The text of the user's summary comment; empty when there is none.</param>
 /// <param name="Estimator">The network that an estimator's attribute describes; null for an ordinary model.</param>
+/// <param name="TakenNames">Names of generated members that a model in error has given to members of its own.</param>
+/// <param name="FileSuffix">What keeps its files apart from those of a class whose name differs in case alone; usually empty.</param>
 internal sealed record ModelDeclaration(
     string Namespace,
     EquatableArray<ContainingType> ContainingTypes,
@@ -28,22 +30,26 @@ internal sealed record ModelDeclaration(
     EquatableArray<VariableMember> Variables,
     EquatableArray<FetchMember> Fetches,
     string Documentation,
-    EstimatorDeclaration? Estimator = null)
+    EstimatorDeclaration? Estimator = null,
+    EquatableArray<string> TakenNames = default,
+    string FileSuffix = "")
 {
     /// <summary>A file name without extension that no other model has: <c>My.Namespace.Outer.Mlp</c>.</summary>
     public string HintName =>
-        string.Join(".", new[] { Namespace }.Concat(ContainingTypes.Select(type => type.Name)).Append(Name).Where(part => part.Length > 0));
+        string.Join(".", new[] { Namespace }.Concat(ContainingTypes.Select(type => type.Name)).Append(Name).Where(part => part.Length > 0)) + FileSuffix;
 }
 
 /// <param name="Keyword"><c>class</c>, <c>struct</c>, <c>record</c>, <c>record struct</c> or <c>interface</c>.</param>
 internal sealed record ContainingType(string Keyword, string Name);
 
 /// <summary>A field with [Placeholder], in order of declaration.</summary>
-internal sealed record PlaceholderMember(string Member, ElementType Element, Shape Shape, string Documentation);
+/// <param name="Shape">Null when its dimensions are in error.</param>
+internal sealed record PlaceholderMember(string Member, ElementType Element, Shape? Shape, string Documentation);
 
 /// <summary>A field with [Variable], in order of declaration.</summary>
 /// <param name="Shape">Its initial value's; null when that is in error.</param>
-internal sealed record VariableMember(string Member, ElementType Element, Shape? Shape, string Documentation);
+/// <param name="IsAssigned">Whether C# sees it assigned: it has an initial value.</param>
+internal sealed record VariableMember(string Member, ElementType Element, Shape? Shape, bool IsAssigned, string Documentation);
 
 /// <summary>A member with [Fetch]: a method of the session.</summary>
 /// <param name="Feeds">The method's parameters, in order. In a model in error they are what the member's code names.</param>
@@ -59,7 +65,8 @@ internal sealed record FetchMember(
 /// <param name="Name">The tuple element's name, if it was given one.</param>
 /// <param name="Element">The element type of a tensor.</param>
 /// <param name="Shape">Null when the model is in error, or when the result is no tensor.</param>
-internal sealed record ResultMember(string? Name, ValueKind Kind, ElementType Element, Shape? Shape);
+/// <param name="IsScalar">Whether it is a scalar; a guess in a model in error.</param>
+internal sealed record ResultMember(string? Name, ValueKind Kind, ElementType Element, Shape? Shape, bool IsScalar);
 
 /// <param name="Parameter">The parameter's name as an identifier's text, without '@'.</param>
 /// <param name="Member">The placeholder or node member that it feeds.</param>

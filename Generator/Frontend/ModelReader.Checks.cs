@@ -11,7 +11,12 @@ namespace AotNet.Generator.Frontend;
 internal sealed partial class ModelReader
 {
     // What the generator adds to a model: a user's member of the same name would collide.
-    private static readonly HashSet<string> GeneratedNames = ["Session", "GpuSession", "Graph", "Default"];
+    private static readonly HashSet<string> GeneratedNames = ["Session", "GpuSession", "Graph", "graphInfo", "Default"];
+
+    // What a generated session has besides its fetches and its base class's members.
+    private static readonly HashSet<string> SessionNames = ["Variables", "VariableSet", "RunInitializers", "ThrowNotCompiled", "InError"];
+
+    private readonly List<string> takenNames = [];
 
     private bool canExtend = true;
 
@@ -27,8 +32,17 @@ internal sealed partial class ModelReader
             if (outer.IsGenericType) Reject(type, DiagnosticDescriptors.UnsupportedDeclaration, type.Name, "inside a generic type");
         }
         foreach (ISymbol member in type.GetMembers())
-            if (!member.IsImplicitlyDeclared && GeneratedNames.Contains(member.Name) && !IsGenerated(member)) evaluator.Report(IdentifierOf(member), DiagnosticDescriptors.NameTaken, member.Name);
+            if (!member.IsImplicitlyDeclared && !IsGenerated(member) && IsTaken(member))
+            {
+                takenNames.Add(member.Name);
+                evaluator.Report(IdentifierOf(member), DiagnosticDescriptors.NameTaken, member.Name);
+            }
     }
+
+    // A fetch is a method of the session, whose base class has members too.
+    private bool IsTaken(ISymbol member) => GeneratedNames.Contains(member.Name)
+        || KnownTypes.Attribute(member, "FetchAttribute") is not null && (SessionNames.Contains(member.Name)
+            || known.Session is { } session && !session.GetMembers(member.Name).IsEmpty || !evaluator.Compilation.ObjectType.GetMembers(member.Name).IsEmpty);
 
     private void Reject(ISymbol symbol, DiagnosticDescriptor descriptor, params string[] arguments)
     {

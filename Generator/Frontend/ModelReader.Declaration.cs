@@ -11,16 +11,16 @@ namespace AotNet.Generator.Frontend;
 
 internal sealed partial class ModelReader
 {
-    private ModelDeclaration Declare(ObjectValue model, List<ISymbol> members, ModelGraph? built, EstimatorDeclaration? estimator = null)
+    private ModelDeclaration Declare(ObjectValue model, List<ISymbol> members)
     {
         var placeholders = members.OfType<IFieldSymbol>().Where(field => KnownTypes.Attribute(field, "PlaceholderAttribute") is not null)
-            .Where(field => ValueOf(model, field) is Value)
-            .Select(field => new PlaceholderMember(field.Name, ((Value)ValueOf(model, field)!).Element, ((Value)ValueOf(model, field)!).Shape, Documentation(field)));
+            .Where(field => !field.IsStatic && known.TypeOf(field.Type) is { IsTensor: true })
+            .Select(field => new PlaceholderMember(field.Name, known.TypeOf(field.Type)!.Value.Element, (ValueOf(model, field) as Value?)?.Shape, Documentation(field)));
         var variables = members.OfType<IFieldSymbol>().Where(field => KnownTypes.Attribute(field, "VariableAttribute") is not null && known.TypeOf(field.Type) is { IsTensor: true })
-            .Select(field => new VariableMember(field.Name, known.TypeOf(field.Type)!.Value.Element, (ValueOf(model, field) as Value?)?.Shape, Documentation(field)));
+            .Select(field => new VariableMember(field.Name, known.TypeOf(field.Type)!.Value.Element, (ValueOf(model, field) as Value?)?.Shape, field.IsStatic || evaluator.Initializer(field) is not null, Documentation(field)));
         var fetches = members.Where(member => KnownTypes.Attribute(member, "FetchAttribute") is not null && known.IsNodes(TypeOf(member)) && member is not IMethodSymbol { Parameters.Length: > 0 })
-            .Select(member => Fetch(model, member, members, built?.Fetches.FirstOrDefault(fetch => fetch.Name == member.Name)));
-        return Declare(placeholders.ToEquatableArray(), variables.ToEquatableArray(), fetches.ToEquatableArray(), estimator);
+            .Select(member => Fetch(model, member, members, graph.Fetches.FirstOrDefault(fetch => fetch.Name == member.Name)));
+        return Declare(placeholders.ToEquatableArray(), variables.ToEquatableArray(), fetches.ToEquatableArray(), null);
     }
 
     private ModelDeclaration Declare(
@@ -32,7 +32,7 @@ internal sealed partial class ModelReader
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
             containing.ToEquatableArray(), type.Name, AccessibilityOf(type), canExtend, type.IsSealed,
             type.InstanceConstructors.Any(constructor => !constructor.IsImplicitlyDeclared),
-            placeholders, variables, fetches, Documentation(type), estimator);
+            placeholders, variables, fetches, Documentation(type), estimator, takenNames.ToEquatableArray(), FileSuffix());
     }
 
     private FetchMember Fetch(ObjectValue model, ISymbol member, List<ISymbol> members, FetchInfo? info)
@@ -41,15 +41,19 @@ internal sealed partial class ModelReader
         bool isTuple = memberType.IsTupleType;
         IEnumerable<(string? Name, ITypeSymbol Type)> results = memberType is INamedTypeSymbol { IsTupleType: true } tuple
             ? tuple.TupleElements.Select(element => (element.IsExplicitlyNamedTupleElement ? element.Name : null, element.Type)) : [(null, memberType)];
+        var types = results.ToList();
+        var guess = new ScalarGuess(evaluator, symbol => ValueOf(model, symbol), cancellation);
+        bool[] scalars = info is null ? guess.Of(member, types.Count)
+            : [.. info.Results.Select(result => graph[result.Node].Type.IsScalar)];
         return new FetchMember(
             member.Name, AccessibilityOf(member),
-            results.Select((result, i) =>
+            types.Select((result, i) =>
             {
                 TensorType yields = known.TypeOf(result.Type) ?? TensorType.Operation;
-                return new ResultMember(result.Name, yields.Kind, yields.Element, info is null || !yields.IsTensor ? null : graph[info.Results[i].Node].Type.Shape);
+                return new ResultMember(result.Name, yields.Kind, yields.Element, info is null || !yields.IsTensor ? null : graph[info.Results[i].Node].Type.Shape, scalars[i]);
             }).ToEquatableArray(),
             isTuple,
-            info is null ? GuessFeeds(model, member, members) : info.Feeds.Select(feed => new FeedMember(
+            info is null ? GuessFeeds(model, member, members, guess) : info.Feeds.Select(feed => new FeedMember(
                 feed.Parameter, MemberOf(model, feed.Node), graph[feed.Node].Type.Element, graph[feed.Node].Type.Shape)).ToEquatableArray(),
             Documentation(member));
     }
@@ -57,21 +61,35 @@ internal sealed partial class ModelReader
     private static string MemberOf(ObjectValue model, int node) =>
         model.Fields.Concat(model.Members).FirstOrDefault(item => item.Value is Value value && value.Id == node).Key?.Name ?? "";
 
-    /// <summary>The placeholders that a member's code names, itself or through other members: the parameters of a fetch in error.</summary>
-    private EquatableArray<FeedMember> GuessFeeds(ObjectValue model, ISymbol member, List<ISymbol> members)
+    /// <summary>The parameters of a fetch in error: the placeholders that its code names, itself or through other members, and what it is fed.</summary>
+    private EquatableArray<FeedMember> GuessFeeds(ObjectValue model, ISymbol member, List<ISymbol> members, ScalarGuess guess)
     {
-        var reached = new HashSet<string>(StringComparer.Ordinal);
+        var fed = new HashSet<string>(KnownTypes.Attribute(member, "FetchAttribute") is { } attribute ? FedNames(attribute) : [], StringComparer.Ordinal);
+        var reached = new HashSet<string>(fed, StringComparer.Ordinal);
         var open = new Stack<ISymbol>([member]);
         while (open.Count > 0)
         {
             foreach (var reference in open.Pop().DeclaringSyntaxReferences)
                 foreach (var name in reference.GetSyntax(cancellation).DescendantNodes().OfType<IdentifierNameSyntax>())
-                    if (reached.Add(name.Identifier.ValueText))
+                    if (reached.Add(name.Identifier.ValueText)) // what is fed is there already: nothing above it is needed
                         foreach (ISymbol next in members.Where(item => item.Name == name.Identifier.ValueText)) open.Push(next);
         }
-        var feeds = members.OfType<IFieldSymbol>().Where(field => reached.Contains(field.Name) && ValueOf(model, field) is Value { Node.IsPlaceholder: true }).ToList();
-        string[] parameters = ParameterNames([.. feeds.Select(field => field.Name)]);
-        return feeds.Select((field, i) => new FeedMember(parameters[i], field.Name, ((Value)ValueOf(model, field)!).Element, ((Value)ValueOf(model, field)!).Shape)).ToEquatableArray();
+        var feeds = members.Where(item => reached.Contains(item.Name) && IsPlaceholder(item))
+            .Concat(members.Where(item => fed.Contains(item.Name) && !IsPlaceholder(item) && item is not IMethodSymbol { Parameters.Length: > 0 } && known.TypeOf(TypeOf(item)) is { IsTensor: true })).ToList();
+        string[] parameters = ParameterNames([.. feeds.Select(feed => feed.Name)]);
+        return feeds.Select((feed, i) => new FeedMember(parameters[i], feed.Name, known.TypeOf(TypeOf(feed))!.Value.Element, (ValueOf(model, feed) as Value?)?.Shape ?? (guess.IsScalar(feed) ? Shape.Scalar : null))).ToEquatableArray();
+    }
+
+    private bool IsPlaceholder(ISymbol member) =>
+        member is IFieldSymbol field && KnownTypes.Attribute(field, "PlaceholderAttribute") is not null && known.TypeOf(field.Type) is { IsTensor: true };
+
+    // Generated files are told apart without regard to case, classes with it.
+    private string FileSuffix()
+    {
+        var siblings = type.ContainingType?.GetTypeMembers() ?? type.ContainingNamespace.GetTypeMembers();
+        int before = siblings.Count(other => other.Name.Length == type.Name.Length && string.CompareOrdinal(other.Name, type.Name) < 0
+            && string.Equals(other.Name, type.Name, StringComparison.OrdinalIgnoreCase));
+        return before == 0 ? "" : "." + (before + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static string Keyword(INamedTypeSymbol type) => (type.IsRecord, type.TypeKind) switch

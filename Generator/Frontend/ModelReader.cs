@@ -28,8 +28,19 @@ internal sealed partial class ModelReader
         evaluator = new ConstructionEvaluator(compilation, known, graph, cancellation);
     }
 
-    public static FrontendResult Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        Read((INamedTypeSymbol)context.TargetSymbol, context.SemanticModel.Compilation, cancellation);
+    /// <summary>The model that an attribute declares; null where another attribute of the class declares it already.</summary>
+    public static FrontendResult? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+        IsFirst(context) ? Read((INamedTypeSymbol)context.TargetSymbol, context.SemanticModel.Compilation, cancellation) : null;
+
+    // C# refuses an attribute twice, and a class may have [Model] beside [DnnClassifier] while it is being written.
+    private static bool IsFirst(GeneratorAttributeSyntaxContext context)
+    {
+        AttributeData? first = Kinds.Select(kind => KnownTypes.Attribute(context.TargetSymbol, kind)).FirstOrDefault(attribute => attribute is not null);
+        return first is null || context.Attributes.Any(attribute => attribute.ApplicationSyntaxReference is { } place
+            && place.SyntaxTree == first.ApplicationSyntaxReference?.SyntaxTree && place.Span == first.ApplicationSyntaxReference.Span);
+    }
+
+    private static readonly string[] Kinds = ["ModelAttribute", "DnnClassifierAttribute", "DnnRegressorAttribute"];
 
     /// <param name="places">Whether to say which expression made each node.</param>
     public static FrontendResult Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation, bool places = false)
@@ -78,7 +89,7 @@ internal sealed partial class ModelReader
         bool isInError = evaluator.Failed || evaluator.Findings.Any(finding => DiagnosticDescriptors.Get(finding.Id).DefaultSeverity == DiagnosticSeverity.Error);
         ModelGraph? built = isInError ? null : graph.Build();
         return new FrontendResult(
-            Declare(model, members, built), built, evaluator.Findings.ToEquatableArray(),
+            Declare(model, members), built, evaluator.Findings.ToEquatableArray(),
             places && built is not null ? evaluator.Places.Select(SourceSpan.Of).ToEquatableArray() : []);
     }
 

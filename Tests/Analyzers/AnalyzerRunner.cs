@@ -25,7 +25,7 @@ internal static class AnalyzerRunner
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll")
-            .Append(typeof(SessionBase).Assembly.Location)
+            .Append(typeof(SessionBase).Assembly.Location).Append(typeof(AotNet.Data.Mnist).Assembly.Location)
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
@@ -56,11 +56,24 @@ internal static class AnalyzerRunner
     /// <summary>The compilation with generated files, and what the compiler, the generator and the analyzers say of it.</summary>
     public static async Task<(Compilation Compilation, ImmutableArray<Diagnostic> Diagnostics)> RunAsync(CSharpCompilation compilation)
     {
-        CSharpGeneratorDriver.Create([new ModelGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
-            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out ImmutableArray<Diagnostic> fromGenerator);
+        var (generated, fromGenerator) = Generate(compilation);
         var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
         ImmutableArray<Diagnostic> found = await new CompilationWithAnalyzers(generated, Analyzers, options).GetAllDiagnosticsAsync();
         return (generated, [.. fromGenerator, .. found]);
+    }
+
+    /// <summary>The same in a build without analyzers, as the build's properties say: <c>RunAnalyzers=false</c>.</summary>
+    public static (Compilation Compilation, ImmutableArray<Diagnostic> Diagnostics) RunWithoutAnalyzers(CSharpCompilation compilation, params (string Name, string Value)[] properties)
+    {
+        var (generated, fromGenerator) = Generate(compilation, properties);
+        return (generated, [.. fromGenerator, .. generated.GetDiagnostics()]);
+    }
+
+    private static (Compilation Compilation, ImmutableArray<Diagnostic> Diagnostics) Generate(CSharpCompilation compilation, params (string Name, string Value)[] properties)
+    {
+        CSharpGeneratorDriver.Create([new ModelGenerator().AsSourceGenerator()], parseOptions: ParseOptions, optionsProvider: new BuildProperties(properties))
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out ImmutableArray<Diagnostic> diagnostics);
+        return (generated, diagnostics);
     }
 
     /// <summary>The source after the first fix that the product offers for a diagnostic, or null when it offers none.</summary>

@@ -22,7 +22,7 @@ internal static class GpuModelEmitter
         using (ModelFile.Open(text, frame))
         using (text.Braces("unsafe partial class GpuSession"))
             text.Line(GpuBodyEmitter.Members(plan, signature));
-        return new EmittedFile($"{frame.HintName}.{plan.Fetch.Name}.Gpu.g.cs", text.ToString());
+        return new EmittedFile($"{frame.HintName}.{signature.FileName}.Gpu.g.cs", text.ToString());
     }
 
     /// <summary>All of a model's files for devices, besides those of <see cref="ModelEmitter.All"/>.</summary>
