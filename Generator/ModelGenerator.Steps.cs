@@ -77,6 +77,6 @@ public sealed partial class ModelGenerator
 
     // A mistake that only a later stage sees (an op without a gradient), or a fault of the compiler's own.
     private static string Message(Exception exception) => exception is GraphException graph
-        ? string.Format(System.Globalization.CultureInfo.InvariantCulture, Diagnostics.DiagnosticDescriptors.Get(graph.Id).MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture), [.. graph.Arguments])
+        ? string.Format(System.Globalization.CultureInfo.InvariantCulture, Diagnostics.DiagnosticDescriptors.Get(graph.Id).MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture), [.. graph.Arguments, "", ""])
         : exception.Message;
 }

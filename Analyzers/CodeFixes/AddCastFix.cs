@@ -2,22 +2,72 @@ using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AotNet.CodeFixes;
 
-/// <summary>AOTN2010: casts the operand of a function that is defined for floating-point numbers only.</summary>
+/// <summary>
+/// Casts a tensor whose element type does not fit: the operand of a function of floating-point numbers alone (AOTN2010), and where C#
+/// itself refuses: an operand of another type (CS0019), a type that cannot be inferred (CS0411), a result (CS0029) or an argument (CS1503).
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class AddCastFix : ExpressionFix
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["AOTN2010"];
+    // From the narrowest to the widest: of two operands, the one that comes first here is cast to the other's type.
+    private static readonly string[] Widening = ["bool", "byte", "int", "long", "Half", "float", "double"];
 
-    private protected override (string Title, SyntaxNode Old, SyntaxNode New)? Replacement(SyntaxNode at, ImmutableDictionary<string, string?> arguments)
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ["AOTN2010", "CS0019", "CS0029", "CS0411", "CS1503"];
+
+    private protected override Edit? Replacement(Fault fault) => fault.Id switch
     {
-        if (!arguments.TryGetValue("1", out string? type) || type is not ("int" or "long" or "byte")) return null;
-        // Only where the result stays a tensor of the type that is asked for: an operand inside another Cast.
-        if (Invocation(at) is not { ArgumentList.Arguments: { Count: 1 } operands, Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: GenericNameSyntax { Identifier.Text: "Cast" } } } }) return null;
-        return ("Cast to float", operands[0].Expression, Call("Cast<float>", operands[0].Expression));
+        "AOTN2010" => Operand(fault),
+        "CS0019" or "CS0411" => Narrower(fault),
+        _ => Target(fault),
+    };
+
+    private static Edit? Operand(Fault fault)
+    {
+        if (fault[1] is not { } type || !Widening.Take(4).Contains(type)) return null;
+        if (Invocation(fault.At) is not { ArgumentList.Arguments: { Count: 1 } operands } call) return null;
+        ExpressionSyntax operand = operands[0].Expression, cast = Call(fault, "Cast<float>", operand);
+        // C# takes the result for a tensor of the old type, unless it goes into a Cast by itself.
+        if (call is { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: GenericNameSyntax { Identifier.Text: "Cast" } } } })
+            return new("Cast to float", operand, cast);
+        return type == "bool" ? null : new($"Cast to float and back to {type}", call, Call(fault, $"Cast<{type}>", call.ReplaceNode(operand, cast)));
     }
+
+    private static Edit? Narrower(Fault fault)
+    {
+        SyntaxNode at = fault.Id == "CS0411" ? Invocation(fault.At)! : fault.At;
+        if (at is null || Operands(at) is not { } operands) return null;
+        int left = Rank(fault, operands.Left), right = Rank(fault, operands.Right);
+        if (left < 0 || right < 0 || left == right) return null;
+        ExpressionSyntax narrow = left < right ? operands.Left : operands.Right;
+        return Cast(fault, narrow, Widening[Math.Max(left, right)]);
+    }
+
+    private static Edit? Target(Fault fault)
+    {
+        SyntaxNode node = fault.At is ArgumentSyntax argument ? argument.Expression : fault.At;
+        if (node is not ExpressionSyntax expression || Rank(fault, expression) < 0) return null;
+        ITypeSymbol? wanted = ElementOf(fault.Semantics.GetTypeInfo(expression).ConvertedType);
+        if (fault.Id == "CS1503" && expression.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } passed
+            && fault.Semantics.GetSymbolInfo(call) is { } symbols && (symbols.Symbol ?? symbols.CandidateSymbols.FirstOrDefault()) is IMethodSymbol method)
+            wanted = ElementOf(ParameterOf(method, list, passed)?.Type);
+        string? name = wanted?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        return name is null || !Widening.Contains(name) || name == Widening[Rank(fault, expression)] ? null : Cast(fault, expression, name);
+    }
+
+    private static Edit Cast(Fault fault, ExpressionSyntax expression, string type) =>
+        new($"Cast to {type}", expression, Call(fault, $"Cast<{type}>", expression is ParenthesizedExpressionSyntax { Expression: var inner } ? inner : expression));
+
+    private static IParameterSymbol? ParameterOf(IMethodSymbol method, ArgumentListSyntax list, ArgumentSyntax argument) =>
+        argument.NameColon is { Name.Identifier.ValueText: var name } ? method.Parameters.FirstOrDefault(parameter => parameter.Name == name)
+            : method.Parameters.ElementAtOrDefault(list.Arguments.IndexOf(argument));
+
+    private static int Rank(Fault fault, ExpressionSyntax expression) =>
+        ElementOf(fault.Semantics.GetTypeInfo(expression).Type) is { } element
+            ? Array.IndexOf(Widening, element.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)) : -1;
 }

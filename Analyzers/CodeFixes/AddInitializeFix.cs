@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,37 +9,34 @@ namespace AotNet.CodeFixes;
 
 /// <summary>AOTN6001: calls Initialize() right after the declaration of the session.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class AddInitializeFix : CodeFixProvider
+public sealed class AddInitializeFix : ExpressionFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ["AOTN6001"];
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override Edit? Replacement(Fault fault)
     {
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        SemanticModel? semantics = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root is null || semantics is null || Receiver(root.FindNode(context.Span, getInnermostNodeForTie: true)) is not { } receiver) return;
-        if (semantics.GetSymbolInfo(receiver, context.CancellationToken).Symbol is not ILocalSymbol local) return;
-        if (local.DeclaringSyntaxReferences[0].GetSyntax(context.CancellationToken).FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is not { } declaration) return;
-        foreach (Diagnostic diagnostic in context.Diagnostics)
-            context.RegisterCodeFix(
-                CodeAction.Create("Add Initialize()", _ => Task.FromResult(context.Document.WithSyntaxRoot(Insert(root, declaration, local.Name))), nameof(AddInitializeFix)),
-                diagnostic);
+        if (Receiver(fault.At) is not { } receiver || fault.Semantics.GetSymbolInfo(receiver).Symbol is not ILocalSymbol local) return null;
+        if (local.DeclaringSyntaxReferences[0].GetSyntax() is not VariableDeclaratorSyntax declarator) return null;
+        // After the declaration; in a using statement with a block, first in the block.
+        if (declarator.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { } declaration)
+        {
+            StatementSyntax call = Initialize(local.Name, Indentation(declaration)).WithTrailingTrivia(declaration.GetTrailingTrivia());
+            return declaration.Parent is GlobalStatementSyntax global
+                ? new("Add Initialize()", global, global, SyntaxFactory.GlobalStatement(call))
+                : new("Add Initialize()", declaration, declaration, call);
+        }
+        if (declarator.Parent?.Parent is UsingStatementSyntax { Statement: BlockSyntax { Statements: { Count: > 0 } statements } })
+            return new("Add Initialize()", statements[0], Initialize(local.Name, statements[0].GetLeadingTrivia()).WithTrailingTrivia(statements[0].GetTrailingTrivia()), statements[0]);
+        return null;
     }
 
     private static IdentifierNameSyntax? Receiver(SyntaxNode call) =>
         call.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault() is { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax name } } ? name : null;
 
-    // After the declaration, on a line of its own with the same indentation.
-    private static SyntaxNode Insert(SyntaxNode root, LocalDeclarationStatementSyntax declaration, string session)
-    {
-        SyntaxTriviaList indentation = SyntaxFactory.TriviaList(declaration.GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse());
-        StatementSyntax call = SyntaxFactory.ParseStatement($"{session}.Initialize();").WithLeadingTrivia(indentation).WithTrailingTrivia(declaration.GetTrailingTrivia());
-        SyntaxNode after = declaration.Parent is GlobalStatementSyntax global ? global : declaration;
-        return root.InsertNodesAfter(after, [after is GlobalStatementSyntax ? SyntaxFactory.GlobalStatement(call) : call]);
-    }
+    private static StatementSyntax Initialize(string session, SyntaxTriviaList indentation) =>
+        SyntaxFactory.ParseStatement($"{session}.Initialize();").WithLeadingTrivia(indentation);
+
+    private static SyntaxTriviaList Indentation(SyntaxNode statement) =>
+        SyntaxFactory.TriviaList(statement.GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse());
 }

@@ -13,13 +13,12 @@ public sealed class AddTransposeFix : ExpressionFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ["AOTN2004"];
 
-    private protected override (string Title, SyntaxNode Old, SyntaxNode New)? Replacement(SyntaxNode at, ImmutableDictionary<string, string?> arguments)
+    private protected override Edit? Replacement(Fault fault)
     {
-        if (Sizes(arguments, 0) is not { Length: 2 } x || Sizes(arguments, 1) is not { Length: 2 } w) return null;
-        if (Invocation(at) is not { ArgumentList.Arguments: { Count: >= 2 } operands }) return null;
-        int operand = w[1] == x[1] ? 1 : x[0] == w[0] ? 0 : -1;
-        if (operand < 0 || operands[operand].NameColon is not null) return null;
-        ExpressionSyntax old = operands[operand].Expression;
-        return ($"Transpose {(operand == 0 ? "the first matrix" : "the second matrix")}", old, Call("Transpose", old));
+        if (fault.Sizes(0) is not { Length: 2 } x || fault.Sizes(1) is not { Length: 2 } w || Operands(fault.At) is not { } operands) return null;
+        // Of two lone sizes that could be made one, a transposition is not plain.
+        if (w[1] == x[1]) return new("Transpose the second matrix", operands.Right, Call(fault, "Transpose", operands.Right));
+        if (x[0] == w[0]) return new("Transpose the first matrix", operands.Left, Call(fault, "Transpose", operands.Left));
+        return null;
     }
 }

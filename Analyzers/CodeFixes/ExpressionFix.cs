@@ -18,32 +18,63 @@ public abstract class ExpressionFix : CodeFixProvider
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root is null) return;
+        SemanticModel? semantics = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        if (root is null || semantics is null) return;
         SyntaxNode at = root.FindNode(context.Span, getInnermostNodeForTie: true);
         foreach (Diagnostic diagnostic in context.Diagnostics)
-            if (Replacement(at, diagnostic.Properties) is { } change)
+            if (Replacement(new Fault(at, diagnostic.Id, diagnostic.Properties, semantics)) is { } edit)
                 context.RegisterCodeFix(
-                    CodeAction.Create(
-                        change.Title,
-                        _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(change.Old, change.New.WithAdditionalAnnotations(Formatter.Annotation)))),
-                        GetType().Name + change.Title),
-                    diagnostic);
+                    CodeAction.Create(edit.Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(Apply(root, edit))), GetType().Name + edit.Title), diagnostic);
     }
 
+    // Several nodes in place of one need a list around them, as a statement has.
+    private static SyntaxNode Apply(SyntaxNode root, Edit edit) => edit.New.Count == 1
+        ? root.ReplaceNode(edit.Old, edit.New[0].WithAdditionalAnnotations(Formatter.Annotation))
+        : root.ReplaceNode(edit.Old, edit.New.Select(node => node == edit.Old ? node : node.WithAdditionalAnnotations(Formatter.Annotation)));
+
     /// <summary>What to replace by what, or null where the intent is not plain.</summary>
-    /// <param name="at">The node at the diagnostic.</param>
-    /// <param name="arguments">The message's arguments, by number.</param>
-    private protected abstract (string Title, SyntaxNode Old, SyntaxNode New)? Replacement(SyntaxNode at, ImmutableDictionary<string, string?> arguments);
+    private protected abstract Edit? Replacement(Fault fault);
 
-    /// <summary>The expression as the argument of a call of an op: <c>Transpose(w)</c>.</summary>
-    private protected static ExpressionSyntax Call(string function, ExpressionSyntax argument, string more = "") =>
-        SyntaxFactory.ParseExpression($"{function}({argument.WithoutTrivia()}{more})").WithTriviaFrom(argument);
-
-    /// <summary>The sizes of a shape as messages write it, "[batch, 784]"; null when it is none.</summary>
-    private protected static string[]? Sizes(ImmutableDictionary<string, string?> arguments, int number) =>
-        arguments.TryGetValue(number.ToString(System.Globalization.CultureInfo.InvariantCulture), out string? text) && text is { Length: >= 2 } && text[0] == '['
-            ? text.Substring(1, text.Length - 2).Split([", "], StringSplitOptions.RemoveEmptyEntries)
-            : null;
+    /// <summary>An expression as the argument of an op: <c>Transpose(w)</c>, or <c>AotNet.Op.Transpose(w)</c> where the short name is not to be had.</summary>
+    private protected static ExpressionSyntax Call(Fault fault, string function, ExpressionSyntax argument, string more = "")
+    {
+        bool isImported = fault.Semantics.LookupSymbols(argument.SpanStart, name: function.Split('<')[0]).Any(symbol => symbol.ContainingType is { Name: "Op", ContainingNamespace.Name: "AotNet" });
+        return SyntaxFactory.ParseExpression($"{(isImported ? "" : "AotNet.Op.")}{function}({argument.WithoutTrivia()}{more})").WithTriviaFrom(argument);
+    }
 
     private protected static InvocationExpressionSyntax? Invocation(SyntaxNode at) => at.FirstAncestorOrSelf<InvocationExpressionSyntax>();
+
+    /// <summary>The two operands of an operator or of a function; null where there are fewer.</summary>
+    private protected static (ExpressionSyntax Left, ExpressionSyntax Right)? Operands(SyntaxNode at)
+    {
+        SyntaxNode? node = at is ArgumentSyntax argument ? argument.Expression : at;
+        while (node is ParenthesizedExpressionSyntax parenthesized) node = parenthesized.Expression;
+        return node switch
+        {
+            BinaryExpressionSyntax binary => (binary.Left, binary.Right),
+            InvocationExpressionSyntax { ArgumentList.Arguments: { Count: >= 2 } arguments } when arguments[0].NameColon is null && arguments[1].NameColon is null =>
+                (arguments[0].Expression, arguments[1].Expression),
+            _ => null,
+        };
+    }
+
+    /// <summary>The element type of a <c>Tensor&lt;T&gt;</c> of models; null for other types.</summary>
+    private protected static ITypeSymbol? ElementOf(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "Tensor", Arity: 1, ContainingNamespace: { Name: "AotNet", ContainingNamespace.IsGlobalNamespace: true } } tensor ? tensor.TypeArguments[0] : null;
+}
+
+/// <summary>A node that gives way to others: as a rule to one, a statement to several.</summary>
+internal sealed record Edit(string Title, SyntaxNode Old, params IReadOnlyList<SyntaxNode> New);
+
+/// <param name="At">The node at the diagnostic.</param>
+/// <param name="Arguments">The message's arguments, by number.</param>
+internal sealed record Fault(SyntaxNode At, string Id, ImmutableDictionary<string, string?> Arguments, SemanticModel Semantics)
+{
+    public string? this[int number] =>
+        Arguments.TryGetValue(number.ToString(System.Globalization.CultureInfo.InvariantCulture), out string? text) ? text : null;
+
+    /// <summary>The sizes of a shape as messages write it, "[batch, 784]"; null when it is none.</summary>
+    public string[]? Sizes(int number) => this[number] is { Length: >= 2 } text && text[0] == '['
+        ? text.Substring(1, text.Length - 2).Split([", "], StringSplitOptions.RemoveEmptyEntries)
+        : null;
 }

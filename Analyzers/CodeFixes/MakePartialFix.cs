@@ -1,38 +1,28 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AotNet.CodeFixes;
 
-/// <summary>Makes a model's class, and every class around it, partial.</summary>
+/// <summary>AOTN1001 and AOTN1002: makes a model's class, and every class around it, partial.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class MakePartialFix : CodeFixProvider
+public sealed class MakePartialFix : ExpressionFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ["AOTN1001", "AOTN1002"];
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override Edit? Replacement(Fault fault)
     {
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindNode(context.Span).FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type) return;
-        foreach (Diagnostic diagnostic in context.Diagnostics)
-            context.RegisterCodeFix(
-                CodeAction.Create("Make partial", _ => Task.FromResult(context.Document.WithSyntaxRoot(MakePartial(root, type))), nameof(MakePartialFix)),
-                diagnostic);
+        var closed = fault.At.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Where(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword)).ToList();
+        if (closed.Count == 0) return null;
+        TypeDeclarationSyntax outermost = closed[closed.Count - 1];
+        // From the inside out: a replaced class is a new node of the one around it.
+        SyntaxNode inner = outermost.ReplaceNodes(closed.Take(closed.Count - 1), (_, type) => AddPartial(type));
+        return new("Make partial", outermost, AddPartial((TypeDeclarationSyntax)inner));
     }
-
-    private static SyntaxNode MakePartial(SyntaxNode root, TypeDeclarationSyntax type) =>
-        root.ReplaceNodes(
-            type.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Where(declaration => !declaration.Modifiers.Any(SyntaxKind.PartialKeyword)),
-            (_, declaration) => AddPartial(declaration));
 
     // "partial" stands last among the modifiers; a class without any takes over the trivia of its keyword.
     private static TypeDeclarationSyntax AddPartial(TypeDeclarationSyntax declaration)

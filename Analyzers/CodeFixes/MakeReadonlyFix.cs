@@ -14,13 +14,13 @@ public sealed class MakeReadonlyFix : ExpressionFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ["AOTN1004"];
 
-    private protected override (string Title, SyntaxNode Old, SyntaxNode New)? Replacement(SyntaxNode at, ImmutableDictionary<string, string?> arguments)
+    private protected override Edit? Replacement(Fault fault)
     {
-        if (at.FirstAncestorOrSelf<FieldDeclarationSyntax>() is not { } field) return null;
+        if (fault.At.FirstAncestorOrSelf<FieldDeclarationSyntax>() is not { } field) return null;
         SyntaxToken word = SyntaxFactory.Token(SyntaxKind.ReadOnlyKeyword).WithTrailingTrivia(SyntaxFactory.Space);
-        if (field.Modifiers.Count > 0) return ("Make readonly", field, field.AddModifiers(word));
+        if (field.Modifiers.Count > 0) return new("Make readonly", field, field.AddModifiers(word));
         TypeSyntax type = field.Declaration.Type;
-        return ("Make readonly", field, field
+        return new("Make readonly", field, field
             .WithDeclaration(field.Declaration.WithType(type.WithLeadingTrivia()))
             .WithModifiers(SyntaxFactory.TokenList(word.WithLeadingTrivia(type.GetLeadingTrivia()))));
     }

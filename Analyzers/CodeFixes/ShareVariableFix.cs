@@ -14,16 +14,16 @@ public sealed class ShareVariableFix : ExpressionFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ["AOTN3001", "AOTN3002"];
 
-    private protected override (string Title, SyntaxNode Old, SyntaxNode New)? Replacement(SyntaxNode at, ImmutableDictionary<string, string?> arguments)
+    private protected override Edit? Replacement(Fault fault)
     {
-        if (Invocation(at) is not { } call || Scope(call) is not { } scope) return null;
+        if (Invocation(fault.At) is not { } call || Scope(call) is not { } scope) return null;
         ArgumentSyntax auto = SyntaxFactory.Argument(SyntaxFactory.ParseExpression("Reuse.Auto")).WithNameColon(
             SyntaxFactory.NameColon(SyntaxFactory.IdentifierName("reuse"), SyntaxFactory.Token(SyntaxKind.ColonToken).WithTrailingTrivia(SyntaxFactory.Space)));
         ArgumentSyntax? reuse = scope.ArgumentList.Arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.Text == "reuse");
         SyntaxNode changed = reuse is null
             ? scope.WithArgumentList(scope.ArgumentList.AddArguments(auto.WithLeadingTrivia(SyntaxFactory.Space)))
             : scope.ReplaceNode(reuse, auto.WithTriviaFrom(reuse));
-        return ("Share the variable with Reuse.Auto", scope, changed);
+        return new("Share the variable with Reuse.Auto", scope, changed);
     }
 
     /// <summary>The call that decides about reuse: a layer itself, or the VariableScope around a GetVariable.</summary>

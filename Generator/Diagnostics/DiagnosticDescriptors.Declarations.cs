@@ -68,6 +68,16 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor MissingOp = Make(
         "AOTN1021", "Op is not available", "'{0}' is declared but this version of the compiler has no such op");
 
+    public static readonly DiagnosticDescriptor UnusedPlaceholder = Make(
+        "AOTN1023", "Placeholder is not used", "No fetch depends on the placeholder '{0}'", DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor EmptyScope = Make(
+        "AOTN1024", "Scope is empty", "Nothing is made in the scope '{0}'", DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor TwoTensorTypes = Make(
+        "AOTN1025", "Two types are called Tensor<T>",
+        "This file imports Tensor<T> of models and of System.Numerics.Tensors: write 'using SNT = System.Numerics.Tensors;', and var for results", DiagnosticSeverity.Info);
+
     public static readonly DiagnosticDescriptor EstimatorArgument = Make(
         "AOTN1022", "Estimator's attribute is wrong", "'{0}': {1}");
 }

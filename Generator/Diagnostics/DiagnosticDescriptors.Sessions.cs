@@ -24,6 +24,12 @@ internal static partial class DiagnosticDescriptors
         "AOTN6005", "Checkpoint written in the inner loop",
         "A checkpoint is written at every step: save after the inner loop, or guard it with an if", DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor UnknownVariable = Make(
+        "AOTN6007", "No variable of that name", "'{0}' has no variable '{1}'{2}", DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor NameMap = Make(
+        "AOTN6008", "Saver's names do not fit", "{0}", DiagnosticSeverity.Warning);
+
     public static readonly DiagnosticDescriptor SummaryAtEveryStep = Make(
         "AOTN6006", "Summary written at every step",
         "A summary is written at every step of the inner loop: write every so many steps", DiagnosticSeverity.Warning);

@@ -22,6 +22,9 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor VariableOfOpenSize = Make(
         "AOTN3006", "Variable of open size", "The variable '{0}' would have shape {1}: a variable's sizes must be known");
 
+    public static readonly DiagnosticDescriptor UnusedVariable = Make(
+        "AOTN3008", "Variable is not used", "No fetch reads or assigns the variable '{0}'", DiagnosticSeverity.Warning);
+
     public static readonly DiagnosticDescriptor NotAVariable = Make(
         "AOTN3007", "Not a variable", "{0} needs a variable, and '{1}' is none");
 }

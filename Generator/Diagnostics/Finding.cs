@@ -24,7 +24,8 @@ internal sealed record Finding(string Id, SourceSpan Location, EquatableArray<st
         // The message's arguments by number, for fixes that need the shapes.
         Arguments.Select((argument, i) => (argument, i)).ToImmutableDictionary(
             item => item.i.ToString(System.Globalization.CultureInfo.InvariantCulture), item => (string?)item.argument),
-        Arguments.Select(argument => (object)argument).ToArray());
+        // What is not given is empty: only the frontend can say where sizes come from.
+        [.. Arguments.Select(argument => (object)argument), .. Enumerable.Repeat("", 8)]);
 }
 
 /// <summary>A place in the source, by value.</summary>

@@ -19,18 +19,22 @@ internal static partial class SessionEmitter
                 ModelFile.WriteSummary(text, "The model is in error and has no graph.");
                 text.Line($"public static global::AotNet.GraphInfo Graph => {Fault(declaration)};").Line();
             }
-            if (declaration.TakenNames.Contains("Session")) return text.ToString();
-            ModelFile.WriteSummary(text, "The model is in error; see the build's messages.");
-            using (text.Braces("public sealed unsafe partial class Session : global::AotNet.SessionBase"))
-            {
-                WriteConstructors(text, declaration);
-                text.Line().Line("protected override void RunInitializers() => throw InError();").Line();
-                WriteFetchesInError(text, declaration);
-                text.Line();
-                WriteVariablesInError(text, declaration);
-            }
+            if (!declaration.TakenNames.Contains("Session")) WriteSessionInError(text, declaration);
         }
         return text.ToString();
+    }
+
+    private static void WriteSessionInError(SourceWriter text, ModelDeclaration declaration)
+    {
+        ModelFile.WriteSummary(text, "The model is in error; see the build's messages.");
+        using (text.Braces("public sealed unsafe partial class Session : global::AotNet.SessionBase"))
+        {
+            WriteConstructors(text, declaration);
+            text.Line().Line("protected override void RunInitializers() => throw InError();").Line();
+            WriteFetchesInError(text, declaration);
+            text.Line();
+            WriteVariablesInError(text, declaration);
+        }
     }
 
     /// <summary>The same for the session of a device, in a project that refers to what it needs.</summary>

@@ -22,25 +22,27 @@ internal static class GraphWalk
     }
 
     /// <summary>
-    /// The op through which no gradient passes on the way from y back to x, where y depends on x but only through such ops;
-    /// null where a gradient reaches x, or y does not depend on it.
+    /// The op through which no gradient passes on the way from y back to x, and why, where y depends on x but only through such
+    /// ops; null where a gradient reaches x, or y does not depend on it.
     /// </summary>
-    public static OpDefinition? Obstacle(GraphBuilder graph, int y, int x)
+    public static (string Op, string Reason)? Obstacle(GraphBuilder graph, int y, int x)
     {
-        OpDefinition? obstacle = null;
+        (string, string)? obstacle = null;
         var seen = new HashSet<int> { y };
         var open = new Stack<int>([y]);
         while (open.Count > 0)
         {
             int id = open.Pop();
             if (id == x) return null;
-            OpDefinition op = OpRegistry.Get(graph[id].Op);
-            if (op.NotDifferentiable is not null)
+            Node node = graph[id];
+            string? reason = OpRegistry.Get(node.Op).NotDifferentiable
+                ?? (node.Type.IsTensor && !ElementTypes.IsFloating(node.Type.Element) ? $"it gives a tensor of {ElementTypes.DisplayName(node.Type.Element)}" : null);
+            if (reason is not null)
             {
-                if (obstacle is null && Ancestors(graph, id).Contains(x)) obstacle = op;
+                if (obstacle is null && Ancestors(graph, id).Contains(x)) obstacle = (node.Op, reason);
                 continue;
             }
-            foreach (int input in graph[id].Inputs)
+            foreach (int input in node.Inputs)
                 if (seen.Add(input)) open.Push(input);
         }
         return obstacle;

@@ -87,6 +87,7 @@ internal sealed partial class ModelReader
             if (KnownTypes.Attribute(member, "FetchAttribute") is { } fetch) ReadFetch(model, member, fetch);
         evaluator.Variables.KeyTheRest();
         bool isInError = evaluator.Failed || evaluator.Findings.Any(finding => DiagnosticDescriptors.Get(finding.Id).DefaultSeverity == DiagnosticSeverity.Error);
+        if (!isInError) CheckUnused(model);
         ModelGraph? built = isInError ? null : graph.Build();
         return new FrontendResult(
             Declare(model, members), built, evaluator.Findings.ToEquatableArray(),

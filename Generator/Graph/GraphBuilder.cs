@@ -64,9 +64,10 @@ internal sealed class GraphBuilder(string name)
         {
             type = definition.InferType(call);
         }
-        catch (GraphException) when (OnMismatch is not null)
+        catch (GraphException exception)
         {
-            OnMismatch(call);
+            OnMismatch?.Invoke(call);
+            (exception.Operands, exception.Attributes) = (inputs.Select(input => input.Id).ToEquatableArray(), attributes);
             throw;
         }
         return AddTyped(op, type, inputs, attributes, name);

@@ -13,4 +13,10 @@ internal sealed class GraphException(string id, params string[] arguments) : Exc
     public string Id { get; } = id;
 
     public EquatableArray<string> Arguments { get; } = arguments.ToEquatableArray();
+
+    /// <summary>The operands that do not fit, by node, where there is a graph.</summary>
+    public EquatableArray<int> Operands { get; set; } = [];
+
+    /// <summary>The attributes of the node that cannot be.</summary>
+    public Attributes Attributes { get; set; }
 }

@@ -22,7 +22,7 @@ public static class Feeds
             return 0;
         }
         if (length % others != 0)
-            throw new ArgumentException($"{name} has shape {shape}: its length is a multiple of {others}; {length} elements were given.", name);
+            throw new ArgumentException($"{name} has shape {shape}: its length must be a multiple of {others}; {length} elements were given.", name);
         return (int)(length / others);
     }
 

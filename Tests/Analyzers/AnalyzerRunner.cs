@@ -76,22 +76,26 @@ internal static class AnalyzerRunner
         return (generated, diagnostics);
     }
 
-    /// <summary>The source after the first fix that the product offers for a diagnostic, or null when it offers none.</summary>
-    public static async Task<string?> FixAsync(string source, Diagnostic diagnostic)
+    /// <summary>The first file after each fix that the product offers for a diagnostic in it.</summary>
+    public static async Task<IReadOnlyList<string>> FixesAsync(CSharpCompilation compilation, Diagnostic diagnostic)
     {
         using var workspace = new AdhocWorkspace();
         Project project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Default, "UserProject", "UserProject", LanguageNames.CSharp,
-            parseOptions: ParseOptions, metadataReferences: References,
-            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)));
-        project = project.AddDocument("Usings.cs", Usings, filePath: "Usings.cs").Project;
-        Document document = project.AddDocument("Model.cs", SourceText.From(source), filePath: "Model.cs");
+            parseOptions: ParseOptions, metadataReferences: References, compilationOptions: compilation.Options));
+        Document document = project.AddDocument("Model.cs", compilation.SyntaxTrees[0].GetText(), filePath: "Model.cs");
+        foreach (SyntaxTree other in Generate(compilation).Compilation.SyntaxTrees.Skip(1)) // the sessions among them
+            document = document.Project.AddDocument(other.FilePath, other.GetText(), filePath: other.FilePath).Project.GetDocument(document.Id)!;
         var actions = new List<CodeAction>();
         foreach (CodeFixProvider fix in Fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
             await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic.Location.SourceSpan, [diagnostic], (action, _) => actions.Add(action), default));
-        if (actions.Count == 0) return null;
-        var apply = (await actions[0].GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single();
-        return (await apply.ChangedSolution.GetDocument(document.Id)!.GetTextAsync()).ToString();
+        var sources = new List<string>();
+        foreach (CodeAction action in actions)
+        {
+            var apply = (await action.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single();
+            sources.Add((await apply.ChangedSolution.GetDocument(document.Id)!.GetTextAsync()).ToString());
+        }
+        return sources;
     }
 
     private static bool HasTopLevelCode(string source) =>

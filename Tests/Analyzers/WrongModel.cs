@@ -21,10 +21,10 @@ internal sealed record WrongModel(string Name, string Source, IReadOnlyList<(str
         string text = File.ReadAllText(path).ReplaceLineEndings("\n");
         string[] halves = text.Split("// FIXED\n");
         var expected = new List<(string, string)>();
-        foreach (Match header in Regex.Matches(halves[0], @"^// (AOTN\d{4}): (.*)$", RegexOptions.Multiline))
+        foreach (Match header in Regex.Matches(halves[0], @"^// ((?:AOTN|CS)\d{4}): (.*)$", RegexOptions.Multiline))
             expected.Add((header.Groups[1].Value, header.Groups[2].Value));
         var spans = new List<(int, int)>();
-        string source = Regex.Replace(halves[0], @"^// AOTN.*\n", "", RegexOptions.Multiline);
+        string source = Regex.Replace(halves[0], @"^// (?:AOTN|CS)\d{4}: .*\n", "", RegexOptions.Multiline);
         for (int start; (start = source.IndexOf("[|", StringComparison.Ordinal)) >= 0;)
         {
             source = source.Remove(start, 2);

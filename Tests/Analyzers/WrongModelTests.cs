@@ -27,7 +27,7 @@ public class WrongModelTests
         Assert.Empty(compilation.SyntaxTrees.SelectMany(tree => tree.GetDiagnostics()));
         var (_, diagnostics) = await AnalyzerRunner.RunAsync(compilation);
 
-        Diagnostic[] reported = Reported(diagnostics);
+        Diagnostic[] reported = Reported(diagnostics); // nothing else is wrong, in the user's code or in what is generated
         string expected = string.Join("\n", model.Expected.Zip(model.Spans, (item, span) => $"// {item.Id}: {item.Message} @{span.Start} {model.Source.Substring(span.Start, span.Length)}"));
         string actual = string.Join("\n", reported.Select(diagnostic =>
             $"// {diagnostic.Id}: {diagnostic.GetMessage(null)} @{diagnostic.Location.SourceSpan.Start} {model.Source.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length)}"));
@@ -36,19 +36,20 @@ public class WrongModelTests
         else File.Delete(received);
         Assert.Equal(expected, actual);
 
-        // One error per mistake: nothing else is wrong, in the user's code or in what is generated.
-        Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.Id.StartsWith("AOTN", StringComparison.Ordinal));
         Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id is "AD0001" or "CS8785");
 
-        string? repaired = await AnalyzerRunner.FixAsync(model.Source, reported[0]);
-        if (model.Fixed != repaired) await File.WriteAllTextAsync(received, repaired);
-        Assert.Equal(model.Fixed, repaired);
-        if (repaired is null) return;
-        var (_, after) = await AnalyzerRunner.RunAsync(AnalyzerRunner.Compile(repaired));
-        Assert.DoesNotContain(after, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || diagnostic.Id == reported[0].Id);
+        // Of several fixes the first is in the file; every one compiles and mends what it was offered for.
+        var repaired = await AnalyzerRunner.FixesAsync(compilation, reported[0]);
+        if (model.Fixed != repaired.FirstOrDefault()) await File.WriteAllTextAsync(received, repaired.FirstOrDefault());
+        Assert.Equal(model.Fixed, repaired.FirstOrDefault());
+        foreach (string source in repaired)
+        {
+            var (_, after) = await AnalyzerRunner.RunAsync(AnalyzerRunner.Compile(source));
+            Assert.Equal(reported.Skip(1).Select(diagnostic => diagnostic.Id), Reported(after).Select(diagnostic => diagnostic.Id));
+        }
     }
 
-    // What analyzers say of models the generator says in their place; what they say of code that uses sessions (6) it cannot see.
+    // What analyzers say of models the generator says in their place; what they say of code that uses sessions (6) and of imports it does not see.
     [Theory]
     [MemberData(nameof(Files))]
     public void WrongModel_WithoutAnalyzers_FailsTheBuildAllTheSame(string file)
@@ -56,9 +57,8 @@ public class WrongModelTests
         WrongModel model = WrongModel.Read(Path.Combine(Folder(), file));
         var (_, diagnostics) = AnalyzerRunner.RunWithoutAnalyzers(AnalyzerRunner.Compile(model.Source), ("RunAnalyzers", "false"));
         Assert.Equal(
-            model.Expected.Zip(model.Spans, (item, span) => $"{item.Id} @{span.Start} {item.Message}").Where(item => item[4] != '6'),
+            model.Expected.Zip(model.Spans, (item, span) => $"{item.Id} @{span.Start} {item.Message}").Where(item => !item.StartsWith("AOTN6", StringComparison.Ordinal) && !item.StartsWith("AOTN1025", StringComparison.Ordinal)),
             Reported(diagnostics).Select(diagnostic => $"{diagnostic.Id} @{diagnostic.Location.SourceSpan.Start} {diagnostic.GetMessage(null)}"));
-        Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.Id.StartsWith("AOTN", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -75,7 +75,8 @@ public class WrongModelTests
 
     private static Diagnostic[] Reported(ImmutableArray<Diagnostic> diagnostics) =>
         [.. from diagnostic in diagnostics
-            where diagnostic.Id.StartsWith("AOTN", StringComparison.Ordinal) && !diagnostic.Id.StartsWith("AOTNS", StringComparison.Ordinal)
+            where diagnostic.Severity == DiagnosticSeverity.Error || diagnostic.Id.StartsWith("AOTN", StringComparison.Ordinal)
+            where !diagnostic.Id.StartsWith("AOTNS", StringComparison.Ordinal)
             orderby diagnostic.Location.SourceSpan.Start, diagnostic.Id
             select diagnostic];
 }

@@ -44,7 +44,7 @@ public class TensorCodeTests
 
     [Fact]
     public void Fetch_Feeds_ArePlaceholdersInOrderOfDeclaration() => Assert.Equal("fetch Y(%0 b, %2 a) -> %5", Lines(
-        "[Placeholder] readonly Tensor<float> b; [Placeholder] readonly Tensor<float> unused; [Placeholder] readonly Tensor<float> a; [Fetch] Tensor<float> Y => a * 1 - b;")[^1]);
+        "[Placeholder] readonly Tensor<float> b; [Placeholder] readonly Tensor<float> other; [Placeholder] readonly Tensor<float> a; [Fetch] Tensor<float> Z => other; [Fetch] Tensor<float> Y => a * 1 - b;")[^1]);
 
     [Fact]
     public void Fetch_Fed_NeedsNothingAbove() => Assert.Equal("fetch Z(%1 y, %3 w) -> %5", Lines(
@@ -52,7 +52,8 @@ public class TensorCodeTests
         [Placeholder] readonly Tensor<float> x; [Placeholder] readonly Tensor<float> y;
         Tensor<float> W => x + 1;
         [Fetch(Feed = nameof(W))] Tensor<float> Z => W * 1 * y;
-        """).Single(line => line.StartsWith("fetch", StringComparison.Ordinal)).Replace("%6", "%5", StringComparison.Ordinal));
+        [Fetch] Tensor<float> Above => W;
+        """).Single(line => line.StartsWith("fetch Z", StringComparison.Ordinal)).Replace("%6", "%5", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("X", "Learning_Rate", "x", "learning_Rate")]
@@ -156,6 +157,7 @@ public class TensorCodeTests
         [Variable] readonly Tensor<float> other = 1;
         [Variable(Trainable = false)] readonly Tensor<float> fixedOne = 1;
         [Fetch] Operation Train => new GradientDescentOptimizer(0.1f).Minimize(Square(w * fixedOne));
+        [Fetch] Tensor<float> Other => other;
         """).Where(line => line.Contains("= Gradient(", StringComparison.Ordinal)).Select(line => line.Contains("%1)", StringComparison.Ordinal) ? "w" : line));
 
     [Theory]

@@ -1,3 +1,4 @@
+using AotNet.Generator.Common;
 using AotNet.Generator.Diagnostics;
 using AotNet.Generator.Frontend.Intrinsics;
 using AotNet.Generator.Graph;
@@ -57,7 +58,7 @@ internal sealed partial class ConstructionEvaluator(Compilation compilation, Kno
         }
         catch (GraphException exception)
         {
-            throw new ConstructionException(new Finding(exception.Id, SourceSpan.Of(operation.Syntax), exception.Arguments));
+            throw new ConstructionException(new Finding(exception.Id, SourceSpan.Of(operation.Syntax), exception.Arguments.Append(SizeOrigin.Of(graph, exception)).ToEquatableArray()));
         }
         catch (InsufficientExecutionStackException)
         {

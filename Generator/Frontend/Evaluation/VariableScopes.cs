@@ -64,19 +64,35 @@ internal sealed class VariableScopes(ConstructionEvaluator evaluator)
         }
     }
 
-    public ScopeValue OpenNameScope(string name)
+    public ScopeValue OpenNameScope(string name, IOperation? at = null)
     {
         string saved = Graph.Scope;
+        int before = Graph.Count + found;
         Graph.Scope = Unique(name) + "/";
-        return new ScopeValue(() => Graph.Scope = saved);
+        return new ScopeValue(() =>
+        {
+            Graph.Scope = saved;
+            if (at is not null) Use(at.Syntax, name, Graph.Count + found > before);
+        });
     }
+
+    private readonly Dictionary<SyntaxNode, (string Name, bool IsUsed)> uses = [];
+
+    // Variables that were asked for and existed: what a scope that reuses is for.
+    private int found;
+
+    // A scope may be opened several times from one place; it has a use if anything is made in it once.
+    private void Use(SyntaxNode at, string name, bool isUsed) => uses[at] = (name, isUsed || uses.TryGetValue(at, out var use) && use.IsUsed);
+
+    /// <summary>The places that open scopes in which nothing is ever made.</summary>
+    public IEnumerable<(SyntaxNode At, string Name)> Empty => uses.Where(item => !item.Value.IsUsed).Select(item => (item.Key, item.Value.Name));
 
     public ScopeValue OpenVariableScope(string name, ReuseMode mode, IOperation at)
     {
         if (mode == ReuseMode.No && reuse == ReuseMode.Yes)
             throw evaluator.Fail(at, DiagnosticDescriptors.ReuseSwitchedOff, path + name, path.TrimEnd('/'));
         var saved = (path, reuse);
-        ScopeValue names = OpenNameScope(name);
+        ScopeValue names = OpenNameScope(name, at);
         // Reuse.Yes is inherited inwards and cannot be softened by Reuse.Auto.
         (path, reuse) = (path + name + "/", mode == ReuseMode.Inherit || reuse == ReuseMode.Yes ? reuse : mode);
         return new ScopeValue(() =>
@@ -114,12 +130,13 @@ internal sealed class VariableScopes(ConstructionEvaluator evaluator)
     public Value Get(string name, ElementType element, Shape shape, Func<Value> initial, bool trainable, IOperation at)
     {
         string full = path + name;
-        if (byName.TryGetValue(full, out Value found))
+        if (byName.TryGetValue(full, out Value existing))
         {
+            found++;
             if (reuse == ReuseMode.No) throw evaluator.Fail(at, DiagnosticDescriptors.VariableMadeTwice, full);
             var wanted = TensorType.Tensor(element, shape);
-            if (found.Type != wanted) throw evaluator.Fail(at, DiagnosticDescriptors.VariableReusedDifferently, full, Display(found.Type), Display(wanted));
-            return found;
+            if (existing.Type != wanted) throw evaluator.Fail(at, DiagnosticDescriptors.VariableReusedDifferently, full, Display(existing.Type), Display(wanted));
+            return existing;
         }
         if (reuse == ReuseMode.Yes) throw evaluator.Fail(at, DiagnosticDescriptors.VariableReusedBeforeMade, full);
         if (!shape.IsKnown) throw evaluator.Fail(at, DiagnosticDescriptors.VariableOfOpenSize, full, shape.ToDisplayString());

@@ -22,7 +22,7 @@ internal static class OpGradients
             if (!ElementTypes.IsFloating(value.Element))
                 throw call.Fail(DiagnosticDescriptors.NotDifferentiable, $"'{value.Node.Name}'", $"it is a tensor of {ElementTypes.DisplayName(value.Element)}; cast to float or double first");
         if (GraphWalk.Obstacle(call.Graph, y.Id, x.Id) is { } obstacle)
-            throw call.Fail(DiagnosticDescriptors.NotDifferentiable, obstacle.Name, obstacle.NotDifferentiable!);
+            throw call.Fail(DiagnosticDescriptors.NotDifferentiable, obstacle.Op, obstacle.Reason);
         return call.Has("dy") ? Request(y, x, call.Tensor("dy")) : Request(y, x);
     }
 

@@ -8,7 +8,7 @@ internal static class OpScopes
 {
     public static readonly Dictionary<string, Func<IntrinsicCall, object?>> Members = new()
     {
-        ["NameScope"] = static call => call.Evaluator.Variables.OpenNameScope(Checked(call)),
+        ["NameScope"] = static call => call.Evaluator.Variables.OpenNameScope(Checked(call), call.At),
         ["VariableScope"] = static call => call.Evaluator.Variables.OpenVariableScope(Checked(call), ReuseOf(call["reuse"]), call.At),
     };
 

@@ -128,7 +128,7 @@ internal static class OptimizerMembers
         // A variable that no gradient reaches is left alone beside others; alone, it is a mistake.
         var obstacles = chosen.Select(variable => GraphWalk.Obstacle(graph, loss.Id, variable.Id)).ToList();
         if (obstacles.All(obstacle => obstacle is not null))
-            throw call.Fail(DiagnosticDescriptors.NotDifferentiable, obstacles[0]!.Name, obstacles[0]!.NotDifferentiable!);
+            throw call.Fail(DiagnosticDescriptors.NotDifferentiable, obstacles[0]!.Value.Op, obstacles[0]!.Value.Reason);
         return [.. chosen.Where((_, i) => obstacles[i] is null)];
     }
 
