@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using AotNet.Generator.Diagnostics;
 using AotNet.Generator.Frontend;
+using AotNet.Generator.Frontend.Caching;
 using Microsoft.CodeAnalysis;
 
 namespace AotNet.Analyzers;
@@ -38,7 +39,7 @@ internal sealed class ModelResults
     {
         // Not GetOrAdd with a factory that others wait for: a cancelled evaluation must not be what they get.
         if (results.TryGetValue(model, out FrontendResult? known)) return known;
-        return results.GetOrAdd(model, ModelReader.Read(model, compilation, cancellation));
+        return results.GetOrAdd(model, FrontendCache.Read(model, compilation, cancellation));
     }
 
     public bool HasVariables(INamedTypeSymbol model, CancellationToken cancellation) =>

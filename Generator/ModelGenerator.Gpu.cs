@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AotNet.Generator.Common;
 using AotNet.Generator.Emission;
 using AotNet.Generator.Emission.Gpu;
@@ -15,7 +16,16 @@ public sealed partial class ModelGenerator
 
     private sealed record GpuSessionResult(EmittedFile File, EquatableArray<GpuOmission> Omitted);
 
-    private static bool RefersToGpu(Compilation compilation) => GpuModelEmitter.RequiredTypes.All(name => compilation.GetTypeByMetadataName(name) is not null);
+    // Asked at every edit, and the same until the references change: to look for a type binds the compilation.
+    private static bool RefersToGpu(Compilation compilation)
+    {
+        if (gpuReferences is { } known && known.Item1.SequenceEqual(compilation.ExternalReferences)) return known.Item2;
+        bool refers = GpuModelEmitter.RequiredTypes.All(name => compilation.GetTypeByMetadataName(name) is not null);
+        gpuReferences = Tuple.Create(compilation.ExternalReferences, refers);
+        return refers;
+    }
+
+    private static Tuple<ImmutableArray<MetadataReference>, bool>? gpuReferences;
 
     private static GpuBody EmitGpuBody(PlannedFetch planned)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AotNet.Generator.Common;
 using AotNet.Generator.Differentiation;
 using AotNet.Generator.Emission;
@@ -62,6 +63,11 @@ public sealed partial class ModelGenerator
             return new BodyResult(fetch, null, Message(exception));
         }
     }
+
+    private sealed record ModelMemory(string Model, FetchMemory Memory);
+
+    private static IEnumerable<EmittedFile> EmitSummary(FrontendResult model, ImmutableDictionary<string, EquatableArray<FetchMemory>> memory) =>
+        model.Graph is { } graph ? [ModelEmitter.SummaryFile(model.Declaration, graph, memory.TryGetValue(model.Declaration.HintName, out var own) ? own : [])] : [];
 
     private static EmittedFile EmitStages(ModelDeclaration declaration, ModelGraph graph, CancellationToken cancellation)
     {

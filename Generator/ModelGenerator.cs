@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using AotNet.Generator.Common;
 using AotNet.Generator.Diagnostics;
 using AotNet.Generator.Emission;
 using AotNet.Generator.Emission.Gpu;
 using AotNet.Generator.Frontend;
+using AotNet.Generator.Frontend.Caching;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -12,8 +14,6 @@ namespace AotNet.Generator;
 [Generator]
 public sealed partial class ModelGenerator : IIncrementalGenerator
 {
-    private static readonly string[] Attributes = [KnownTypes.ModelAttribute, KnownTypes.DnnClassifierAttribute, KnownTypes.DnnRegressorAttribute];
-
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -23,15 +23,15 @@ public sealed partial class ModelGenerator : IIncrementalGenerator
         // Without analyzers, who report mistakes otherwise, the build would pass with models that cannot run.
         IncrementalValueProvider<bool> reports = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => AnalyzerSwitch.IsOff(options.GlobalOptions))
             .WithTrackingName(StageNames.AnalyzerSwitch);
-        foreach (string attribute in Attributes) Initialize(context, attribute, hasGpu, reports);
-    }
 
-    private static void Initialize(IncrementalGeneratorInitializationContext context, string attribute, IncrementalValueProvider<bool> hasGpu, IncrementalValueProvider<bool> reports)
-    {
-        // 1. The construction phase: C# to a graph. It runs again at every edit, so that it is all that runs again.
+        // 1. The construction phase: C# to a graph. It runs again at every edit, so that it is all that runs again. Not by
+        // ForAttributeWithMetadataName, which binds the attributes of every model at every edit, and so takes longer than all the rest
+        // where nothing has changed; which class is a model is kept with the model.
         IncrementalValuesProvider<FrontendResult> read = context.SyntaxProvider
-            .ForAttributeWithMetadataName(attribute, static (node, _) => node is TypeDeclarationSyntax, ModelReader.Read)
-            .SelectMany(static (result, _) => result is null ? [] : (IEnumerable<FrontendResult>)[result])
+            .CreateSyntaxProvider(
+                static (node, _) => node is TypeDeclarationSyntax { AttributeLists.Count: > 0 },
+                static (context, cancellation) => FrontendCache.Read((TypeDeclarationSyntax)context.Node, context.SemanticModel, cancellation))
+            .Where(static result => result is not null).Select(static (result, _) => result!)
             .WithTrackingName(StageNames.Frontend);
 
         // The compilation is combined with findings alone: there are none while analyzers are on, and then nothing runs.
@@ -56,6 +56,14 @@ public sealed partial class ModelGenerator : IIncrementalGenerator
         // 5. Kernels, order, memory.
         IncrementalValuesProvider<PlannedFetch> plans = fetches.Select(static (fetch, cancellation) => Plan(fetch, cancellation))
             .WithTrackingName(StageNames.Optimization);
+
+        // 5b. What hovering over the session shows of them.
+        IncrementalValueProvider<ImmutableDictionary<string, EquatableArray<FetchMemory>>> memory = plans
+            .SelectMany(static (plan, _) => plan.Plan is null ? [] : (IEnumerable<ModelMemory>)[new ModelMemory(plan.Frame.HintName, FetchMemory.Of(plan.Plan))])
+            .Collect().Select(static (all, _) => all.GroupBy(item => item.Model, item => item.Memory).ToImmutableDictionary(group => group.Key, group => group.ToEquatableArray()));
+        context.RegisterSourceOutput(
+            models.Combine(memory).SelectMany(static (pair, _) => EmitSummary(pair.Left, pair.Right)).WithTrackingName(StageNames.Summary),
+            static (output, file) => output.AddSource(file.HintName, file.Source));
 
         // 6. Bodies. Not wanted while typing, so that an editor does not wait for them.
         context.RegisterImplementationSourceOutput(

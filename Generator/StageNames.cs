@@ -24,6 +24,9 @@ internal static class StageNames
     /// <summary>The session's signatures.</summary>
     public const string Signatures = nameof(Signatures);
 
+    /// <summary>The table of a model with each fetch's memory.</summary>
+    public const string Summary = nameof(Summary);
+
     /// <summary>The bodies.</summary>
     public const string Emission = nameof(Emission);
 

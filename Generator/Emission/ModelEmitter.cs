@@ -20,6 +20,10 @@ internal static class ModelEmitter
     public static EmittedFile GraphFile(ModelDeclaration declaration, ModelGraph graph) =>
         new($"{declaration.HintName}.Graph.g.cs", GraphEmitter.Emit(declaration, graph));
 
+    /// <summary>The table of the model with each fetch's memory.</summary>
+    public static EmittedFile SummaryFile(ModelDeclaration declaration, ModelGraph graph, IReadOnlyList<FetchMemory> memory) =>
+        new($"{declaration.HintName}.Summary.g.cs", GraphEmitter.EmitSummary(declaration, graph, memory));
+
     /// <summary>The session of a model in error: every declared member, none that runs.</summary>
     public static EmittedFile InError(ModelDeclaration declaration) =>
         new($"{declaration.HintName}.Session.g.cs", SessionEmitter.EmitInError(declaration));
@@ -40,8 +44,9 @@ internal static class ModelEmitter
         ModelDeclaration declaration, ModelGraph graph, Func<ModelGraph, ModelGraph> differentiate, bool optimize = true, CancellationToken cancellation = default)
     {
         var files = new List<EmittedFile> { Signatures(declaration, graph), GraphFile(declaration, graph) };
-        foreach (FetchRequest request in FetchRequest.Of(differentiate(graph), VariableLayout.Of(graph)))
-            files.Add(Body(ModelFrame.Of(declaration), Signature(graph, request.Fetch.Name), Optimizer.Plan(request, cancellation, optimize)));
+        var plans = FetchRequest.Of(differentiate(graph), VariableLayout.Of(graph)).Select(request => Optimizer.Plan(request, cancellation, optimize)).ToList();
+        files.AddRange(plans.Select(plan => Body(ModelFrame.Of(declaration), Signature(graph, plan.Fetch.Name), plan)));
+        files.Add(SummaryFile(declaration, graph, [.. plans.Select(FetchMemory.Of)]));
         return files;
     }
 

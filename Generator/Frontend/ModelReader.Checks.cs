@@ -11,7 +11,7 @@ namespace AotNet.Generator.Frontend;
 internal sealed partial class ModelReader
 {
     // What the generator adds to a model: a user's member of the same name would collide.
-    private static readonly HashSet<string> GeneratedNames = ["Session", "GpuSession", "Graph", "graphInfo", "Default"];
+    private static readonly HashSet<string> GeneratedNames = ["Session", "GpuSession", "Graph", "graphInfo", "ReadGraph", "ReadSummary", "Default"];
 
     // What a generated session has besides its fetches and its base class's members.
     private static readonly HashSet<string> SessionNames = ["Variables", "VariableSet", "RunInitializers", "ThrowNotCompiled", "InError"];

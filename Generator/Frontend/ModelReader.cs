@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AotNet.Generator.Common;
 using AotNet.Generator.Diagnostics;
 using AotNet.Generator.Frontend.Evaluation;
@@ -28,22 +29,13 @@ internal sealed partial class ModelReader
         evaluator = new ConstructionEvaluator(compilation, known, graph, cancellation);
     }
 
-    /// <summary>The model that an attribute declares; null where another attribute of the class declares it already.</summary>
-    public static FrontendResult? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        IsFirst(context) ? Read((INamedTypeSymbol)context.TargetSymbol, context.SemanticModel.Compilation, cancellation) : null;
-
-    // C# refuses an attribute twice, and a class may have [Model] beside [DnnClassifier] while it is being written.
-    private static bool IsFirst(GeneratorAttributeSyntaxContext context)
-    {
-        AttributeData? first = Kinds.Select(kind => KnownTypes.Attribute(context.TargetSymbol, kind)).FirstOrDefault(attribute => attribute is not null);
-        return first is null || context.Attributes.Any(attribute => attribute.ApplicationSyntaxReference is { } place
-            && place.SyntaxTree == first.ApplicationSyntaxReference?.SyntaxTree && place.Span == first.ApplicationSyntaxReference.Span);
-    }
-
-    private static readonly string[] Kinds = ["ModelAttribute", "DnnClassifierAttribute", "DnnRegressorAttribute"];
-
     /// <param name="places">Whether to say which expression made each node.</param>
-    public static FrontendResult Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation, bool places = false)
+    public static FrontendResult Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation, bool places = false) =>
+        ReadWithTrees(type, compilation, cancellation, places).Result;
+
+    /// <summary>The result, and the files whose code was evaluated for it; none where the evaluation itself failed.</summary>
+    public static (FrontendResult Result, ImmutableArray<SyntaxTree> Trees) ReadWithTrees(
+        INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation, bool places = false)
     {
         try
         {
@@ -54,23 +46,30 @@ internal sealed partial class ModelReader
             // A fault of ours in one model must not take the others' sessions away.
             var declaration = new ModelDeclaration("", [], type.Name, "internal", CanExtend: false, IsSealed: false, HasConstructor: false, [], [], [], "");
             var finding = new Finding("AOTN5001", SourceSpan.Of(type.Locations[0]), [type.Name, $"{exception.GetType().Name}: {exception.Message}"]);
-            return new FrontendResult(declaration, null, [finding], []);
+            return (new FrontendResult(declaration, null, [finding], []), []);
         }
     }
 
-    private static FrontendResult ReadUnguarded(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation, bool places)
+    private static (FrontendResult, ImmutableArray<SyntaxTree>) ReadUnguarded(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation, bool places)
     {
-        if (KnownTypes.Attribute(type, "ModelAttribute") is null) return new ModelReader(type, compilation, new SizeUnification(), cancellation).ReadEstimator();
+        if (KnownTypes.Attribute(type, "ModelAttribute") is null) return Read(new SizeUnification(), reader => reader.ReadEstimator());
         for (var sizes = new SizeUnification(); ; )
         {
             try
             {
-                return new ModelReader(type, compilation, sizes, cancellation).ReadModel(places);
+                return Read(sizes, reader => reader.ReadModel(places));
             }
             catch (SizesUnifiedException)
             {
                 // Two open sizes turned out to be one: the model is read again with what is known now.
             }
+        }
+
+        (FrontendResult, ImmutableArray<SyntaxTree>) Read(SizeUnification sizes, Func<ModelReader, FrontendResult> read)
+        {
+            var reader = new ModelReader(type, compilation, sizes, cancellation);
+            FrontendResult result = read(reader);
+            return (result, [.. type.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree).Concat(reader.evaluator.Trees).Distinct()]);
         }
     }
 

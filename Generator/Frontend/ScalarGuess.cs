@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AotNet.Generator.Frontend.Evaluation;
 using AotNet.Generator.Graph;
 using Microsoft.CodeAnalysis;
@@ -21,6 +22,18 @@ internal sealed class ScalarGuess(ConstructionEvaluator evaluator, Func<ISymbol,
     /// <summary>For each result of a member, of which a tuple has several.</summary>
     public bool[] Of(ISymbol member, int results)
     {
+        try
+        {
+            return Guess(member, results);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return new bool[results];
+        }
+    }
+
+    private bool[] Guess(ISymbol member, int results)
+    {
         if (valueOf(member) is TupleValue { Items: var items } && items.Length == results) return [.. items.Select(item => item is Value { Type.IsScalar: true })];
         if (results == 1) return [IsScalar(member)];
         return Unwrap(Result(member)) is ITupleOperation { Elements: var elements } && elements.Length == results ? [.. elements.Select(IsScalar)] : new bool[results];
@@ -35,7 +48,13 @@ internal sealed class ScalarGuess(ConstructionEvaluator evaluator, Func<ISymbol,
         return isScalar;
     }
 
-    private bool IsScalar(IOperation? operation) => Unwrap(operation) switch
+    private bool IsScalar(IOperation? operation)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return IsScalarUnguarded(Unwrap(operation));
+    }
+
+    private bool IsScalarUnguarded(IOperation? operation) => operation switch
     {
         ILiteralOperation => true,
         { ConstantValue.HasValue: true } => true,

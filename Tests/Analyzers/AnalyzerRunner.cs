@@ -69,10 +69,17 @@ internal static class AnalyzerRunner
         return (generated, [.. fromGenerator, .. generated.GetDiagnostics()]);
     }
 
+    /// <summary>What the analyzers alone say.</summary>
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation generated, CancellationToken cancellation) =>
+        new CompilationWithAnalyzers(generated, Analyzers, new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false)).GetAnalyzerDiagnosticsAsync(cancellation);
+
+    public static GeneratorDriver NewDriver(params (string Name, string Value)[] properties) =>
+        CSharpGeneratorDriver.Create([new ModelGenerator().AsSourceGenerator()], parseOptions: ParseOptions, optionsProvider: new BuildProperties(properties));
+
     private static (Compilation Compilation, ImmutableArray<Diagnostic> Diagnostics) Generate(CSharpCompilation compilation, params (string Name, string Value)[] properties)
     {
-        CSharpGeneratorDriver.Create([new ModelGenerator().AsSourceGenerator()], parseOptions: ParseOptions, optionsProvider: new BuildProperties(properties))
-            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out ImmutableArray<Diagnostic> diagnostics);
+        NewDriver(properties).RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out ImmutableArray<Diagnostic> diagnostics);
         return (generated, diagnostics);
     }
 

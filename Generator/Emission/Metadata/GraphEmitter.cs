@@ -14,11 +14,13 @@ internal static class GraphEmitter
         {
             text.Line("private static global::AotNet.GraphInfo? graphInfo;").Line();
             ModelFile.WriteSummary(text, "The model's graph: nodes, shapes, scopes and variables.");
-            text.Line("public static global::AotNet.GraphInfo Graph => graphInfo ??= global::AotNet.GraphInfo.Parse(");
-            using (text.Indented())
+            text.Line("public static global::AotNet.GraphInfo Graph => graphInfo ??= ReadGraph();").Line();
+            text.Line("// The table comes with the plans, in a later step.");
+            text.Line("static partial void ReadSummary(ref global::System.ReadOnlySpan<byte> summary);").Line();
+            using (text.Braces("private static global::AotNet.GraphInfo ReadGraph()"))
             {
-                Raw(text, GraphPrinter.Print(graph), ",");
-                Raw(text, ModelTable.Of(graph), ");");
+                text.Line("global::System.ReadOnlySpan<byte> summary = default;").Line("ReadSummary(ref summary);").Line("return global::AotNet.GraphInfo.Parse(");
+                using (text.Indented()) Raw(text, GraphPrinter.Print(graph), ", summary);");
             }
             text.Line();
             using (text.Braces("partial class Session"))
@@ -26,6 +28,26 @@ internal static class GraphEmitter
                 text.Line("/// <inheritdoc/>");
                 text.Line($"protected override global::AotNet.GraphInfo GraphInfo => {SessionNames.Escape(declaration.Name)}.Graph;");
             }
+        }
+        return text.ToString();
+    }
+
+    /// <summary>What the plans add: the table with each fetch's memory, at run time and in the session's documentation.</summary>
+    public static string EmitSummary(ModelDeclaration declaration, ModelGraph graph, IReadOnlyList<FetchMemory> memory)
+    {
+        var text = new SourceWriter();
+        using (ModelFile.Open(text, ModelFrame.Of(declaration)))
+        {
+            text.Line("static partial void ReadSummary(ref global::System.ReadOnlySpan<byte> summary) => summary =");
+            using (text.Indented()) Raw(text, ModelTable.Of(graph, memory), ";");
+            text.Line();
+            if (memory.Count > 0)
+            {
+                text.Line("/// <remarks>").Line("/// The arena of each fetch, in bytes; a session keeps the largest that it has needed.").Line("/// <code>");
+                foreach (string line in ModelTable.Memory(memory).TrimEnd('\n').Split('\n')) text.Line("/// " + DocumentationEmitter.Escape(line));
+                text.Line("/// </code>").Line("/// </remarks>");
+            }
+            text.Line("partial class Session { }");
         }
         return text.ToString();
     }

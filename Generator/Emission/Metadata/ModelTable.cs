@@ -1,14 +1,30 @@
 using System.Globalization;
 using System.Text;
 using AotNet.Generator.Graph;
+using AotNet.Generator.Optimization;
 using AotNet.Generator.Shapes;
 
 namespace AotNet.Generator.Emission;
 
-/// <summary>The table of a model: a line a scope that owns variables, with its output's shape, its parameters and the FLOPs of its products forward.</summary>
+/// <param name="Bytes">The arena of one run: the most that its intermediate results take at once, in the open sizes.</param>
+internal sealed record FetchMemory(string Fetch, Dim Bytes)
+{
+    public static FetchMemory Of(FetchPlan plan) => new(plan.Fetch.Name, plan.Slots.Aggregate((Dim)0, (sum, slot) => sum + slot));
+}
+
+/// <summary>
+/// The table of a model: a line a scope that owns variables, with its output's shape, its parameters and the FLOPs of its products
+/// forward; then a line a fetch with its peak of memory, where the plans are there.
+/// </summary>
 internal static class ModelTable
 {
-    public static string Of(ModelGraph graph)
+    /// <summary>The part that only plans know: what each fetch takes.</summary>
+    public static string Memory(IEnumerable<FetchMemory> memory) => Align(MemoryRows(memory));
+
+    private static List<string[]> MemoryRows(IEnumerable<FetchMemory> memory) =>
+        [["fetch", "", "", "peak bytes"], .. memory.Select(item => new[] { item.Fetch, "", "", item.Bytes.IsKnown ? Number(item.Bytes.Size) : item.Bytes.ToDisplayString() })];
+
+    public static string Of(ModelGraph graph, IReadOnlyList<FetchMemory>? memory = null)
     {
         var trainable = graph.Variables.Where(variable => variable.Trainable).Select(variable => graph.Nodes[variable.Node]).ToList();
         var rows = new List<string[]> { new[] { graph.Name, "output", "parameters", "FLOPs" } };
@@ -25,6 +41,7 @@ internal static class ModelTable
         rows.Add(["total", "", Number(parameters), flops.ToDisplayString()]);
         long slots = graph.Variables.Where(variable => !variable.Trainable).Sum(variable => graph.Nodes[variable.Node].Type.Shape.Count.Size);
         if (slots > 0) rows.Add(["not trainable", "", Number(slots), ""]);
+        if (memory is { Count: > 0 }) rows.AddRange(MemoryRows(memory));
         return Align(rows);
     }
 

@@ -261,7 +261,7 @@ internal sealed partial class ConstructionEvaluator
     {
         ArrayValue array => array.Items,
         ListValue list => Enumerate(list),
-        SequenceValue sequence => sequence.Items,
+        SequenceValue sequence => Counted(sequence, at),
         Shape shape => shape.Select(OfDim),
         string text => text.Select(character => (object?)character),
         DictionaryValue dictionary => dictionary.Items.Select(item => (object?)item),
@@ -270,6 +270,16 @@ internal sealed partial class ConstructionEvaluator
         Dim size => throw Open(at, "A loop", size),
         _ => throw CannotEvaluate(at, "This collection", "use an array, a list or LINQ over one"),
     };
+
+    // What LINQ gives may have no end, or two billion elements.
+    private IEnumerable<object?> Counted(SequenceValue sequence, IOperation at)
+    {
+        foreach (object? item in sequence.Items)
+        {
+            Charge(1, at);
+            yield return item;
+        }
+    }
 
     private static IEnumerable<object?> Enumerate(ListValue list)
     {

@@ -18,6 +18,9 @@ internal sealed partial class ConstructionEvaluator
     private readonly Stack<object?> receivers = new();
     private int depth;
 
+    /// <summary>The files whose code was evaluated.</summary>
+    public IEnumerable<SyntaxTree> Trees => models.Keys;
+
     public SemanticModel ModelOf(SyntaxTree tree)
     {
         if (!models.TryGetValue(tree, out SemanticModel? model)) models.Add(tree, model = compilation.GetSemanticModel(tree));

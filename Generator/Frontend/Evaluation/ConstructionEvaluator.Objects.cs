@@ -171,6 +171,7 @@ internal sealed partial class ConstructionEvaluator
         int[] lengths = [.. creation.DimensionSizes.Select(size => ToInt(Evaluate(size), size))];
         long count = lengths.Aggregate(1L, (product, length) => product * length);
         if (count is < 0 or > StepLimit) throw CannotEvaluate(creation, $"An array of {count} elements", $"construction code may hold at most {StepLimit}");
+        Charge((int)count / 4, creation);
         var items = new object?[count];
         if (creation.Initializer is not null)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AotNet.Generator.Common;
 using AotNet.Generator.Diagnostics;
 using AotNet.Generator.Frontend.Intrinsics;
@@ -52,8 +53,10 @@ internal sealed partial class ConstructionEvaluator(Compilation compilation, Kno
         int before = graph.Count;
         try
         {
+            RuntimeHelpers.EnsureSufficientExecutionStack(); // a sum of ten thousand terms is that deep
             object? value = Dispatch(operation);
             if (graph.Count != before) Place(operation.Syntax);
+            if (value is string { Length: > 64 } text) Charge(text.Length / 16, operation); // one that doubles at each step
             return value;
         }
         catch (GraphException exception)
@@ -62,7 +65,7 @@ internal sealed partial class ConstructionEvaluator(Compilation compilation, Kno
         }
         catch (InsufficientExecutionStackException)
         {
-            throw Fail(operation, DiagnosticDescriptors.RecursionLimit, frame.Function?.Name ?? "", depth.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            throw TooDeep(operation);
         }
         catch (Exception exception) when (exception is not (ConstructionException or OperationCanceledException or SizesUnifiedException))
         {
@@ -71,10 +74,20 @@ internal sealed partial class ConstructionEvaluator(Compilation compilation, Kno
         }
     }
 
+    private ConstructionException TooDeep(IOperation operation) =>
+        Fail(operation, DiagnosticDescriptors.RecursionLimit, frame.Function?.Name ?? "", depth.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
     private void Step(IOperation operation)
     {
         if (++steps > StepLimit) throw OutOfSteps(operation);
         if ((steps & 255) == 0) cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Counts work inside of one operation: elements that are enumerated, characters that are joined.</summary>
+    public void Charge(int amount, IOperation at)
+    {
+        if ((steps += amount) > StepLimit) throw OutOfSteps(at);
+        if (((steps - amount) ^ steps) > 255) cancellation.ThrowIfCancellationRequested();
     }
 
     /// <summary>A constant of the compiler as a value.</summary>

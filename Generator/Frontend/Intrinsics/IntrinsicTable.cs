@@ -53,6 +53,7 @@ internal static class IntrinsicTable
             case "System.Range":
                 return new RangeValue((IndexValue)call[0]!, (IndexValue)call[1]!);
             case "System.String" when call[0] is char character:
+                call.Evaluator.Charge(Math.Max(0, call.Evaluator.ToInt(call[1], call.At)) / 16, call.At);
                 return new string(character, call.Evaluator.ToInt(call[1], call.At));
             case "System.ReadOnlySpan`1" or "System.Span`1":
                 return call[0];

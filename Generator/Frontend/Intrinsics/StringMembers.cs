@@ -26,8 +26,8 @@ internal static class StringMembers
         ["ToLowerInvariant"] = static call => Self(call).ToLowerInvariant(),
         ["ToUpper"] = static call => Self(call).ToUpperInvariant(),
         ["ToLower"] = static call => Self(call).ToLowerInvariant(),
-        ["PadLeft"] = static call => Self(call).PadLeft((int)call[0]!, call[1] is char padding ? padding : ' '),
-        ["PadRight"] = static call => Self(call).PadRight((int)call[0]!, call[1] is char padding ? padding : ' '),
+        ["PadLeft"] = static call => Self(call).PadLeft(Width(call), call[1] is char padding ? padding : ' '),
+        ["PadRight"] = static call => Self(call).PadRight(Width(call), call[1] is char padding ? padding : ' '),
         ["Split"] = static call => new ArrayValue(
             call.Evaluator.Compilation.GetSpecialType(SpecialType.System_String), [.. Self(call).Split([Text(call, 0)], StringSplitOptions.None)]),
         ["Join"] = static call => string.Join(Text(call, 0), call.Evaluator.Sequence(call[1], call.At).Select(item => call.Evaluator.Format(item, null, call.At))),
@@ -44,6 +44,14 @@ internal static class StringMembers
     };
 
     private static string Self(IntrinsicCall call) => call.Instance as string ?? throw new NullReferenceException("the string is null");
+
+    // Paid for before it is made.
+    private static int Width(IntrinsicCall call)
+    {
+        int width = call.Evaluator.ToInt(call[0], call.At);
+        call.Evaluator.Charge(Math.Max(0, width) / 16, call.At);
+        return width;
+    }
 
     private static string Text(IntrinsicCall call, int parameter) => call[parameter] switch
     {
