@@ -19,7 +19,8 @@ internal sealed partial class ModelReader
         var variables = members.OfType<IFieldSymbol>().Where(field => KnownTypes.Attribute(field, "VariableAttribute") is not null && known.TypeOf(field.Type) is { IsTensor: true })
             .Select(field => new VariableMember(field.Name, known.TypeOf(field.Type)!.Value.Element, (ValueOf(model, field) as Value?)?.Shape, field.IsStatic || evaluator.Initializer(field) is not null, Documentation(field)));
         var fetches = members.Where(member => KnownTypes.Attribute(member, "FetchAttribute") is not null && known.IsNodes(TypeOf(member)) && member is not IMethodSymbol { Parameters.Length: > 0 })
-            .Select(member => Fetch(model, member, members, graph.Fetches.FirstOrDefault(fetch => fetch.Name == member.Name)));
+            .GroupBy(member => member.Name, (_, same) => same.First())
+            .Select(member => Fetch(model, member, members, fetchOf.TryGetValue(member, out FetchInfo? info) ? info : null));
         return Declare(placeholders.ToEquatableArray(), variables.ToEquatableArray(), fetches.ToEquatableArray(), null);
     }
 

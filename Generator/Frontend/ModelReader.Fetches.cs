@@ -8,6 +8,8 @@ namespace AotNet.Generator.Frontend;
 
 internal sealed partial class ModelReader
 {
+    private readonly Dictionary<ISymbol, FetchInfo> fetchOf = new(SymbolEqualityComparer.Default);
+
     private void ReadFetch(ObjectValue model, ISymbol member, AttributeData attribute)
     {
         if (member is IMethodSymbol { Parameters.Length: > 0 })
@@ -42,7 +44,12 @@ internal sealed partial class ModelReader
         var placeholders = graph.Placeholders.Where(item => needed.Contains(item.Node) || cut.Contains(item.Node)).Select(item => (item.Node, item.Member));
         var feeds = placeholders.Concat(fed.Where(item => !graph[item.Node].IsPlaceholder)).ToList();
         string[] parameters = ParameterNames([.. feeds.Select(item => item.Member)]);
-        graph.Fetches.Add(new FetchInfo(
+        if (graph.Fetches.Any(fetch => fetch.Name == member.Name))
+        {
+            evaluator.Failed = true; // two members of one name, which C# reports
+            return;
+        }
+        graph.Fetches.Add(fetchOf[member] = new FetchInfo(
             member.Name, results.ToEquatableArray(), feeds.Select((item, i) => new FeedInfo(item.Node, parameters[i])).ToEquatableArray(),
             memberType.IsTupleType));
     }

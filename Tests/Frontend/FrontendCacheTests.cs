@@ -43,6 +43,11 @@ public class FrontendCacheTests
         { 4, "class Other", "class Another", false },
         { 4, "int Value()", "int Value(int x)", false },
         { 4, "namespace Others;", "namespace Others.Deep;", false },
+        { 4, "class Other {", "class Other { private int X; ", false }, // private, though the model uses the name
+        { 4, "class Other {", "partial class Other { int X; ", false },
+        { 4, "class Other {", "partial class M { const int Width = 3; } class Other {", true },
+        { 4, "class Other {", "class Other { public int Doubled() => 1; ", true }, // might be an overload, for all that names say
+        { 1, "Unused() {", "Unused(int n) {", true },
         { 4, "class Other", "class Sizes { } class Other", true }, // a name that the model uses, though not its type
         { 4, "class Other", "class ModelAttribute : System.Attribute { } class Other", true },
         { 4, "namespace Others; class Other { int Value() { return 1; } }", "namespace Shared { static class More { public static AotNet.Tensor<float> Two(this AotNet.Tensor<float> x) => x; } }", true },

@@ -98,7 +98,7 @@ internal static class FrontendCache
             if (checkedAt == now) return true;
             if (now.Since(checkedAt) is not { } change) return false;
             foreach (SyntaxTree tree in trees)
-                if (change.Gone.Contains(tree) || change.Names.Overlaps(TreeNames.Used(tree))) return false;
+                if (change.Affects(tree)) return false;
             checkedAt = now;
             return true;
         }

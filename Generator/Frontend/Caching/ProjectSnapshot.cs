@@ -42,16 +42,22 @@ internal sealed class ProjectSnapshot
         tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) && tree.FilePath.Contains("AotNet.Generator.ModelGenerator");
 }
 
-/// <summary>The files that an edit took away or replaced, and the names whose meaning it may have changed in others.</summary>
-internal sealed class ProjectChange(HashSet<SyntaxTree> gone, Func<HashSet<string>> names)
+/// <summary>The files that an edit took away or replaced, and the declarations that it changed, by name.</summary>
+internal sealed class ProjectChange(HashSet<SyntaxTree> gone, Func<IReadOnlyList<DeclaredName>> names)
 {
-    private HashSet<string>? found;
+    private IReadOnlyList<DeclaredName>? found;
 
     public static readonly ProjectChange None = new([], static () => []);
 
-    public HashSet<SyntaxTree> Gone { get; } = gone;
-
-    public HashSet<string> Names => found ??= names();
+    /// <summary>Whether code in a file may have another meaning after it.</summary>
+    public bool Affects(SyntaxTree tree)
+    {
+        if (gone.Contains(tree)) return true;
+        found ??= names();
+        if (found.Count == 0) return false;
+        HashSet<string> used = TreeNames.Used(tree);
+        return found.Any(name => used.Contains(name.Name) && (name.Owner is null || used.Contains(name.Owner)));
+    }
 
     public static ProjectChange? Between(ImmutableArray<SyntaxTree> before, ImmutableArray<SyntaxTree> after)
     {
@@ -64,16 +70,21 @@ internal sealed class ProjectChange(HashSet<SyntaxTree> gone, Func<HashSet<strin
     }
 
     // An edit inside of bodies leaves what other files see as it was.
-    private static HashSet<string> NamesOf(HashSet<SyntaxTree> gone, HashSet<SyntaxTree> added)
+    private static List<DeclaredName> NamesOf(HashSet<SyntaxTree> gone, HashSet<SyntaxTree> added)
     {
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var group in gone.Concat(added).GroupBy(tree => tree.FilePath, StringComparer.Ordinal))
+        var changed = new HashSet<DeclaredName>();
+        foreach (var versions in gone.Concat(added).GroupBy(tree => tree.FilePath, StringComparer.Ordinal).Select(group => group.ToList()))
         {
-            SyntaxTree[] versions = [.. group];
-            if (versions.Length == 2 && versions[0].IsEquivalentTo(versions[1], topLevel: true)) continue;
-            foreach (SyntaxTree version in versions) names.UnionWith(TreeNames.Declared(version));
+            if (versions.Count == 2 && versions[0].IsEquivalentTo(versions[1], topLevel: true)) continue;
+            if (versions.Count == 2)
+            {
+                var difference = new HashSet<DeclaredName>(TreeNames.Declared(versions[0]));
+                difference.SymmetricExceptWith(TreeNames.Declared(versions[1]));
+                changed.UnionWith(difference);
+            }
+            else foreach (SyntaxTree version in versions) changed.UnionWith(TreeNames.Declared(version));
         }
-        return names;
+        return [.. changed.Select(name => name with { Signature = "" }).Distinct()];
     }
 
     private static string Directives(HashSet<SyntaxTree> trees) =>
