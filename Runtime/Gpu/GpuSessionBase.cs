@@ -66,6 +66,10 @@ public abstract unsafe class GpuSessionBase : SessionBase
         if (target.Length > 0) target.CopyFromCPU(Accelerator.DefaultStream, new ReadOnlySpan<T>(source, target.IntLength));
     }
 
+    /// <summary>Copies one element to the device; done when it returns.</summary>
+    protected void UploadOne<T>(ArrayView<T> target, T value)
+        where T : unmanaged => Upload(target, &value);
+
     /// <summary>Copies from the device, after the kernels launched so far.</summary>
     protected void Download<T>(ArrayView<T> source, T* target)
         where T : unmanaged

@@ -97,7 +97,7 @@ internal sealed class GpuKernel(string name, GpuPlan plan)
             : string.Join(", ", parameters.Select(item => item.Argument));
         text.Line($"if ({lanes} > 0)");
         using (text.Indented())
-            text.Line($"({Field} ??= {GpuPlan.Ilgpu}Runtime.KernelLoaders.LoadStreamKernel<{Types}>(Accelerator, {name}))(Lanes({lanes}, {group}), {arguments});");
+            text.Line($"({Field} ??= {GpuPlan.Ilgpu}Runtime.KernelLoaders.LoadStreamKernel<{Types}>(base.Accelerator, {name}))(Lanes({lanes}, {group}), {arguments});");
     }
 
     private string Types => parameters.Count > MaximumParameters ? $"{name}Arguments" : string.Join(", ", parameters.Select(item => item.Type));
