@@ -17,8 +17,14 @@ internal abstract class StridedOp : KernelOp
 
     public override string? Gpu(KernelCall k)
     {
-        if (Map(k.Attributes, k.InTypes[0].Shape, k.OutType.Shape) is not { } map) return null;
         Shape to = k.OutType.Shape;
+        return Map(k.Attributes, k.InTypes[0].Shape, to) is { } map ? Gpu(k, to, map) : null;
+    }
+
+    /// <summary>A lane's element, where the map is fixed.</summary>
+    /// <param name="to">The result's shape, or one with axes split in two.</param>
+    public static string Gpu(KernelCall k, Shape to, IndexMap map)
+    {
         Dim[] dense = IndexMap.DenseStrides(to);
         string source = k.Size(map.Offset);
         for (int axis = 0; axis < to.Rank; axis++)

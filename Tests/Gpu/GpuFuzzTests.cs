@@ -8,7 +8,7 @@ namespace AotNet.Tests.Gpu;
 /// <summary>Random legal graphs, with updates and values of rank 0, on the device and by the interpreter.</summary>
 public class GpuFuzzTests(GpuDevice device) : IClassFixture<GpuDevice>
 {
-    private const int Graphs = 120;
+    private const int Graphs = 40;
 
     // Fifty nodes deep, with products among them: an error grows on its way.
     private const double Units = 2000;

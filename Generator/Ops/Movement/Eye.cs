@@ -18,5 +18,11 @@ internal sealed class Eye : KernelOp
         return TensorType.Tensor(call.Attributes.Type("type") ?? ElementType.Float32, [rows, call.Attributes.Has("columns") ? call.RequireSize("columns") : rows]);
     }
 
+    public override string? Gpu(KernelCall k)
+    {
+        string columns = k.Size(k.OutType.Shape[1]);
+        return $"{k.Out}[i] = ({k.Memory})(i / {columns} == i % {columns} ? 1 : 0);";
+    }
+
     public override string Call(KernelCall k) => $"Sequence.Eye({k.Out}, {k.Size(k.OutType.Shape[0])}, {k.Size(k.OutType.Shape[1])}, {k.Literal(1)})";
 }

@@ -20,6 +20,12 @@ internal sealed class OneHot : KernelOp
         return TensorType.Tensor(call.Attributes.Type("type") ?? ElementType.Float32, call.Shape(0).Insert(call.Shape(0).Rank, depth));
     }
 
+    public override string? Gpu(KernelCall k)
+    {
+        string depth = k.Size(k.OutType.Shape[k.OutType.Shape.Rank - 1]);
+        return $"{k.Out}[i] = ({k.Memory})({k.In[0]}[i / {depth}] == i % {depth} ? 1 : 0);";
+    }
+
     public override string Call(KernelCall k) =>
         $"OneHot.Run({k.In[0]}, {k.Out}, {k.Size(k.InTypes[0].Shape.Count)}, {k.Size(k.OutType.Shape[k.OutType.Shape.Rank - 1])}, {k.Literal(1)})";
 }

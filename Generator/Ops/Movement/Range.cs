@@ -21,6 +21,10 @@ internal sealed class Range : KernelOp
         return TensorType.Tensor(type, [(int)count]);
     }
 
+    public override string? Gpu(KernelCall k) => ElementTypes.IsInteger(k.OutType.Element)
+        ? $"{k.Out}[i] = ({k.Memory})({Literals.Long(k.Attributes.Int("start", 0))} + i * {Literals.Long(k.Attributes.Int("delta", 1))});"
+        : $"{k.Out}[i] = ({k.Memory})({Literals.Double(k.Attributes.Float("start", 0))} + i * {Literals.Double(k.Attributes.Float("delta", 1))});";
+
     public override string Call(KernelCall k) => ElementTypes.IsInteger(k.OutType.Element)
         ? $"Sequence.Range({k.Out}, {k.Size(k.OutType.Shape[0])}, {Literals.Long(k.Attributes.Int("start", 0))}, {Literals.Long(k.Attributes.Int("delta", 1))})"
         : $"Sequence.Range({k.Out}, {k.Size(k.OutType.Shape[0])}, {Literals.Double(k.Attributes.Float("start", 0))}, {Literals.Double(k.Attributes.Float("delta", 1))})";
