@@ -115,17 +115,21 @@ public class GpuOpTests(GpuDevice device) : IClassFixture<GpuDevice>
         Assert.Equal(reason, Reason(g.Build()));
     }
 
-    [Fact]
-    public void Operands_MoreThanALaunchTakes_TravelInAStruct()
+    [Theory]
+    [InlineData(20, 2)]
+    [InlineData(130, 18)]
+    public void Operands_MoreThanALaunchTakes_TravelInStructs(int count, int packs)
     {
         var g = new GraphBuilder("Many");
-        Value[] x = [.. Enumerable.Range(0, 20).Select(i => g.Placeholder(TensorType.Parse("f32[n]"), $"x{i}"))];
+        Value[] x = [.. Enumerable.Range(0, count).Select(i => g.Placeholder(TensorType.Parse("f32[n]"), $"x{i}"))];
         Value sum = g.Add("AddN", x);
         g.Fetches.Add(new FetchInfo("F", [new FetchResult(sum.Id)], [.. x.Select((input, i) => new FeedInfo(input.Id, $"x{i}"))]));
         GpuModel model = GpuModel.Of([g.Build()], cpu: false)[0];
-        Assert.Contains("struct FKernel0Arguments", model.Source, StringComparison.Ordinal);
+        Assert.Contains($" pack{packs - 1}", model.Source, StringComparison.Ordinal);
+        Assert.DoesNotContain($" pack{packs}", model.Source, StringComparison.Ordinal);
         using TestSession gpu = model.NewGpuSession(device.Accelerator);
-        Assert.Equal([210f, 420], gpu.Get<float[]>("F", [.. Enumerable.Range(1, 20).Select(i => new float[] { i, 2 * i })]));
+        float total = count * (count + 1) / 2;
+        Assert.Equal([total, 2 * total], gpu.Get<float[]>("F", [.. Enumerable.Range(1, count).Select(i => new float[] { i, 2 * i })]));
     }
 
     [Fact]
