@@ -31,7 +31,14 @@ public static class Schedules
         where T : unmanaged => throw Construction.Only();
 
     /// <summary>Rises in a line from 0 to the given rate over the first steps; the rate itself from then on.</summary>
-    /// <param name="rate">A rate or another schedule.</param>
+    /// <param name="rate">The rate.</param>
+    /// <param name="step">An integer scalar.</param>
+    /// <param name="steps">How long it rises.</param>
+    public static Tensor<T> WarmUp<T>(T rate, Node step, int steps)
+        where T : unmanaged => throw Construction.Only();
+
+    /// <inheritdoc cref="WarmUp{T}(T, Node, int)"/>
+    /// <param name="rate">Another schedule.</param>
     /// <param name="step">An integer scalar.</param>
     /// <param name="steps">How long it rises.</param>
     public static Tensor<T> WarmUp<T>(Tensor<T> rate, Node step, int steps)

@@ -97,6 +97,22 @@ public class PlanTests
     }
 
     [Fact]
+    public void SumOfWhatAViewShowsToAnother_StaysInMemory()
+    {
+        FetchPlan plan = Plan("""
+            graph Both
+            %0: f32[batch] = Placeholder() # X
+            %1: f32[batch] = Square(%0) # Square
+            %2: f32[] = ReduceSum(%1) {keepDims: false} # Sum
+            %3: f32[1,batch] = Reshape(%1) {shape: dims[1,batch]} # Reshape
+            %4: f32[1,1] = MatMul(%3, %3) {transposeB: true} # MatMul
+            placeholder %0 X
+            fetch F(%0 x) -> (%2, %4)
+            """);
+        Assert.Contains(plan.Kernels, kernel => kernel is ElementwiseKernel && kernel.Nodes.Any(id => plan.Graph.Nodes[id].Op == "Square") && kernel.Stores.Count == 1);
+    }
+
+    [Fact]
     public void Chain_OfThousandsOfScalars_IsStraightLineCode()
     {
         var g = new GraphBuilder("Chain");

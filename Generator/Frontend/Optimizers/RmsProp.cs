@@ -12,16 +12,17 @@ internal sealed class RmsProp(object? learningRate, double decay, double momentu
 
     public override void Update(UpdateContext u, Value w, Value g)
     {
-        // Made in this order: the suffixes of the slots' names follow from it.
-        Value meanSquare = Slot(u, w, 0, 1), velocity = Slot(u, w, 1);
+        // Made in TensorFlow's order: the suffixes of the slots' names follow from it.
+        Value meanSquare = Slot(u, w, 0, 1);
+        Value? mean = centered ? Slot(u, w, 1) : null;
+        Value velocity = Slot(u, w, 2);
         Value nextSquare = meanSquare * decay + g * g * (1 - decay);
         u.Assign(meanSquare, nextSquare);
         Value variance = nextSquare;
-        if (centered)
+        if (mean is { } lastMean)
         {
-            Value mean = Slot(u, w, 2);
-            Value nextMean = mean * decay + g * (1 - decay);
-            u.Assign(mean, nextMean);
+            Value nextMean = lastMean * decay + g * (1 - decay);
+            u.Assign(lastMean, nextMean);
             variance = nextSquare - nextMean * nextMean;
         }
         Value step = velocity * momentum + u.Hyperparameter(learningRate, w.Element) * g / (variance + epsilon).Apply("Sqrt");

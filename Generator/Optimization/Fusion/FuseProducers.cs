@@ -26,8 +26,9 @@ internal sealed class FuseProducers(ClusterGraph clusters)
         }
     }
 
+    // A view counts as owned by the kernel whose memory it shows: whoever reads it needs that memory.
     private bool IsReadOnlyBy(int node, Cluster reduction) =>
-        !traits.IsResult[node] && traits.Users[node].All(user => user == reduction.Anchor || clusters.Owner(user) == clusters.Owner(node));
+        !traits.IsResult[node] && traits.Users[node].All(user => user == reduction.Anchor || (traits[user] != NodeClass.View && clusters.Owner(user) == clusters.Owner(node)));
 
     // A vector of the producer lies along one axis, or along several that are one run of memory in every operand.
     private bool HasPlainColumns(Cluster reduction, Cluster producer)

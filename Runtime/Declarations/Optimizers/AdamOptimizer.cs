@@ -1,7 +1,7 @@
 namespace AotNet;
 
 /// <summary>Adam: m = β1 · m + (1 - β1) · g; v = β2 · v + (1 - β2) · g²; w -= learningRate · √(1 - β2ᵗ) / (1 - β1ᵗ) · m / (√v + epsilon).</summary>
-/// <remarks>Slots <c>Adam</c> (m) and <c>Adam_1</c> (v) from zero, and the scalars <c>beta1_power</c> and <c>beta2_power</c> (Kingma and Ba 2015).</remarks>
+/// <remarks>Slots <c>Adam</c> (m) and <c>Adam_1</c> (v) from zero, and the scalars <c>beta1_correction</c> and <c>beta2_correction</c> (1 - βᵗ) (Kingma and Ba 2015).</remarks>
 public sealed class AdamOptimizer : Optimizer
 {
     /// <param name="learningRate">The step's length.</param>

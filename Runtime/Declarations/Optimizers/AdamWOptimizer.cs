@@ -1,7 +1,7 @@
 namespace AotNet;
 
 /// <summary>Adam with decoupled weight decay: as Adam, then w -= learningRate · weightDecay · w, with w from before the step.</summary>
-/// <remarks>Slots <c>AdamW</c>, <c>AdamW_1</c>, and the scalars <c>beta1_power</c> and <c>beta2_power</c> (Loshchilov and Hutter 2019).</remarks>
+/// <remarks>Slots <c>AdamW</c>, <c>AdamW_1</c>, and the scalars <c>beta1_correction</c> and <c>beta2_correction</c> (1 - βᵗ) (Loshchilov and Hutter 2019).</remarks>
 public sealed class AdamWOptimizer : Optimizer
 {
     /// <param name="learningRate">The step's length.</param>

@@ -1,7 +1,7 @@
 namespace AotNet;
 
 /// <summary>RMSProp: s = decay · s + (1 - decay) · g²; m = momentum · m + learningRate · g / √(s + epsilon); w -= m.</summary>
-/// <remarks>Slots <c>RMSProp</c> (from one), <c>RMSProp_1</c> (momentum), and <c>RMSProp_2</c> (mean gradient) where centered, as in TensorFlow (Hinton 2012, lecture 6e).</remarks>
+/// <remarks>Slots, as in TensorFlow: <c>RMSProp</c> (from one), where centered the mean gradient, then the momentum: <c>RMSProp_1</c>, <c>RMSProp_2</c> (Hinton 2012, lecture 6e).</remarks>
 public sealed class RmsPropOptimizer : Optimizer
 {
     /// <param name="learningRate">The step's length.</param>
