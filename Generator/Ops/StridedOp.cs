@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops.Folding;
 using AotNet.Generator.Shapes;
 
 namespace AotNet.Generator.Ops;
@@ -8,6 +9,17 @@ internal abstract class StridedOp : KernelOp
 {
     /// <summary>The map from the result's elements to the operand's; null where it must be checked when it runs.</summary>
     public abstract IndexMap? Map(Attributes attributes, Shape from, Shape to);
+
+    public override Elements? Evaluate(Node node, IReadOnlyList<Elements> inputs)
+    {
+        if (Map(node.Attributes, inputs[0].Type.Shape, node.Type.Shape) is not { } map) return null;
+        if (inputs[0].IsUniform) return inputs[0].Under(node.Type);
+        long[] strides = [.. IndexMap.DenseStrides(node.Type.Shape).Select(stride => stride.Size)];
+        var items = new Scalar[node.Type.Shape.Count.Size];
+        for (int i = 0; i < items.Length; i++)
+            items[i] = inputs[0][strides.Select((stride, axis) => i / stride % node.Type.Shape[axis].Size * map.Strides[axis].Size).Sum() + map.Offset.Size];
+        return items.Length == 0 ? null : Elements.Of(node.Type, items);
+    }
 
     public override string Call(KernelCall k)
     {
