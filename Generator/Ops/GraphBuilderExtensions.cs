@@ -44,6 +44,9 @@ internal static class GraphBuilderExtensions
     /// <summary>Of bools: one or the other.</summary>
     public static Value Where(this Value condition, Value then, Value otherwise) => condition.Graph.Add("Where", [condition, then, otherwise]);
 
+    /// <summary>x * y + z in one rounding, and one instruction where an update is fused into the product that makes its gradient.</summary>
+    public static Value MulAdd(this Value x, Value y, Value z) => x.Graph.Add("FusedMultiplyAdd", [x, y, z]);
+
     /// <summary>A comparison by the op's name.</summary>
     public static Value Compare(this Value x, string comparison, Value y) => x.Graph.Add(comparison, [x, y]);
 

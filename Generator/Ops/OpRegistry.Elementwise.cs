@@ -24,6 +24,7 @@ internal static partial class OpRegistry
         new Exp(),
         new Expm1(),
         new Floor(),
+        new FusedMultiplyAdd(),
         new Gelu(),
         new Greater(),
         new GreaterEqual(),

@@ -74,6 +74,19 @@ public static partial class Op
     public static Tensor<T> Pow<T>(Tensor<T> x, Tensor<T> y, string? name = null)
         where T : unmanaged => throw Construction.Only();
 
+    /// <summary>x · y + z, rounded once.</summary>
+    /// <param name="x">Any shape, a floating element type.</param>
+    /// <param name="y">A shape that broadcasts with <paramref name="x"/>'s, same element type.</param>
+    /// <param name="z">A shape that broadcasts with theirs, same element type.</param>
+    /// <param name="name">The node's name below the current scope.</param>
+    /// <returns>The broadcast shape.</returns>
+    /// <remarks>
+    /// Gradient: dx = dy · y, the second's dy · x, the third's dy, summed over broadcast axes. ONNX: none, Add of Mul. AOTN2002 when
+    /// the shapes do not broadcast, AOTN2010 for integers and bool, AOTN2011 when the element types differ.
+    /// </remarks>
+    public static Tensor<T> FusedMultiplyAdd<T>(Tensor<T> x, Tensor<T> y, Tensor<T> z, string? name = null)
+        where T : unmanaged => throw Construction.Only();
+
     /// <summary>The smaller one; NaN if either is NaN.</summary>
     /// <param name="x">Any shape.</param>
     /// <param name="y">A shape that broadcasts with <paramref name="x"/>'s, same element type.</param>

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace AotNet.Benchmarks;
 
@@ -12,80 +11,91 @@ internal static unsafe class Machine
     /// <summary>Multiply-adds of the widest registers, in GFLOP/s: twelve independent chains hide the latency of four cycles on two ports.</summary>
     public static double FmaPeak(double seconds)
     {
-        if (Avx512F.IsSupported) return Fma512(seconds);
-        return Fma.IsSupported ? Fma256(seconds) : double.NaN;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static double Fma512(double seconds)
-    {
-        Vector512<float> x = Vector512.Create(0.999999f), y = Vector512.Create(1e-6f);
-        Vector512<float> a = x, b = x, c = x, d = x, e = x, f = x, g = x, h = x, i = x, j = x, k = x, l = x;
         long start = Stopwatch.GetTimestamp(), rounds = 0;
         double elapsed;
         do
         {
-            for (int n = 0; n < 2000; n++)
-            {
-                a = Avx512F.FusedMultiplyAdd(a, x, y); b = Avx512F.FusedMultiplyAdd(b, x, y); c = Avx512F.FusedMultiplyAdd(c, x, y);
-                d = Avx512F.FusedMultiplyAdd(d, x, y); e = Avx512F.FusedMultiplyAdd(e, x, y); f = Avx512F.FusedMultiplyAdd(f, x, y);
-                g = Avx512F.FusedMultiplyAdd(g, x, y); h = Avx512F.FusedMultiplyAdd(h, x, y); i = Avx512F.FusedMultiplyAdd(i, x, y);
-                j = Avx512F.FusedMultiplyAdd(j, x, y); k = Avx512F.FusedMultiplyAdd(k, x, y); l = Avx512F.FusedMultiplyAdd(l, x, y);
-            }
-            rounds += 2000;
+            Consume(Vector512.IsHardwareAccelerated ? Chains<Vector512<float>, Wide>(Rounds) : Chains<Vector256<float>, Narrow>(Rounds));
+            rounds += Rounds;
         }
         while ((elapsed = Stopwatch.GetElapsedTime(start).TotalSeconds) < seconds);
-        Consume(Vector512.Sum(a + b + c + d + e + f + g + h + i + j + k + l));
-        return rounds * 12.0 * 32 / elapsed * 1e-9;
+        return rounds * 12.0 * 2 * (Vector512.IsHardwareAccelerated ? 16 : 8) / elapsed * 1e-9;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static double Fma256(double seconds)
+    private const int Rounds = 5000;
+
+    private interface IWidth<V>
     {
-        Vector256<float> x = Vector256.Create(0.999999f), y = Vector256.Create(1e-6f);
-        Vector256<float> a = x, b = x, c = x, d = x, e = x, f = x, g = x, h = x, i = x, j = x, k = x, l = x;
-        long start = Stopwatch.GetTimestamp(), rounds = 0;
-        double elapsed;
-        do
+        static abstract V Set(float value);
+
+        static abstract V MulAdd(V x, V y, V z);
+
+        static abstract float First(V x);
+    }
+
+    private readonly struct Wide : IWidth<Vector512<float>>
+    {
+        public static Vector512<float> Set(float value) => Vector512.Create(value);
+
+        public static Vector512<float> MulAdd(Vector512<float> x, Vector512<float> y, Vector512<float> z) => Vector512.FusedMultiplyAdd(x, y, z);
+
+        public static float First(Vector512<float> x) => x.ToScalar();
+    }
+
+    private readonly struct Narrow : IWidth<Vector256<float>>
+    {
+        public static Vector256<float> Set(float value) => Vector256.Create(value);
+
+        public static Vector256<float> MulAdd(Vector256<float> x, Vector256<float> y, Vector256<float> z) => Vector256.FusedMultiplyAdd(x, y, z);
+
+        public static float First(Vector256<float> x) => x.ToScalar();
+    }
+
+    // No call within: no vector register survives one.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static float Chains<V, O>(int rounds)
+        where O : struct, IWidth<V>
+    {
+        V x = O.Set(0.999999f), y = O.Set(1e-6f);
+        V a = O.Set(1), b = O.Set(2), c = O.Set(3), d = O.Set(4), e = O.Set(5), f = O.Set(6), g = O.Set(7), h = O.Set(8), i = O.Set(9), j = O.Set(10), k = O.Set(11), l = O.Set(12);
+        for (int n = 0; n < rounds; n++)
         {
-            for (int n = 0; n < 2000; n++)
-            {
-                a = Fma.MultiplyAdd(a, x, y); b = Fma.MultiplyAdd(b, x, y); c = Fma.MultiplyAdd(c, x, y);
-                d = Fma.MultiplyAdd(d, x, y); e = Fma.MultiplyAdd(e, x, y); f = Fma.MultiplyAdd(f, x, y);
-                g = Fma.MultiplyAdd(g, x, y); h = Fma.MultiplyAdd(h, x, y); i = Fma.MultiplyAdd(i, x, y);
-                j = Fma.MultiplyAdd(j, x, y); k = Fma.MultiplyAdd(k, x, y); l = Fma.MultiplyAdd(l, x, y);
-            }
-            rounds += 2000;
+            a = O.MulAdd(a, x, y); b = O.MulAdd(b, x, y); c = O.MulAdd(c, x, y); d = O.MulAdd(d, x, y);
+            e = O.MulAdd(e, x, y); f = O.MulAdd(f, x, y); g = O.MulAdd(g, x, y); h = O.MulAdd(h, x, y);
+            i = O.MulAdd(i, x, y); j = O.MulAdd(j, x, y); k = O.MulAdd(k, x, y); l = O.MulAdd(l, x, y);
         }
-        while ((elapsed = Stopwatch.GetElapsedTime(start).TotalSeconds) < seconds);
-        Consume(Vector256.Sum(a + b + c + d + e + f + g + h + i + j + k + l));
-        return rounds * 12.0 * 16 / elapsed * 1e-9;
+        return O.First(a) + O.First(b) + O.First(c) + O.First(d) + O.First(e) + O.First(f) + O.First(g) + O.First(h) + O.First(i) + O.First(j) + O.First(k) + O.First(l);
     }
 
     /// <summary>GB/s of reading a block over and over.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static double ReadBandwidth(int bytes, double seconds)
     {
         float* block = (float*)NativeMemory.AlignedAlloc((nuint)bytes, 64);
         new Span<float>(block, bytes / 4).Clear();
-        Vector512<float> a = default, b = default, c = default, d = default;
         long start = Stopwatch.GetTimestamp(), total = 0;
         double elapsed;
         do
         {
-            for (int n = 0; n < bytes / 4; n += 64)
-            {
-                a += Vector512.LoadAligned(block + n);
-                b += Vector512.LoadAligned(block + n + 16);
-                c += Vector512.LoadAligned(block + n + 32);
-                d += Vector512.LoadAligned(block + n + 48);
-            }
+            Consume(Read(block, bytes / 4));
             total += bytes;
         }
         while ((elapsed = Stopwatch.GetElapsedTime(start).TotalSeconds) < seconds);
-        Consume(Vector512.Sum(a + b + c + d));
         NativeMemory.AlignedFree(block);
         return total / elapsed * 1e-9;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static float Read(float* block, int count)
+    {
+        Vector512<float> a = default, b = default, c = default, d = default;
+        for (int n = 0; n < count; n += 64)
+        {
+            a += Vector512.LoadAligned(block + n);
+            b += Vector512.LoadAligned(block + n + 16);
+            c += Vector512.LoadAligned(block + n + 32);
+            d += Vector512.LoadAligned(block + n + 48);
+        }
+        return Vector512.Sum(a + b + c + d);
     }
 
     private static volatile float sink;

@@ -77,6 +77,44 @@ public unsafe class PhiloxTests
         Assert.Equal(firsts.Length, firsts.Distinct().Count());
     }
 
+    // The vectors against the plain blocks.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(1003)]
+    public void Fill_AnyCount_EqualsTheBlocksOneByOne(int count)
+    {
+        const ulong Seed = 42, Run = 0x12345678;
+        ulong key = Philox.Key("x"), z = Seed + 0x9E3779B97F4A7C15;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        z = (z ^ (z >> 31)) ^ key;
+        float[] uniform = new float[count], mask = new float[count];
+        double[] doubles = new double[count];
+        int[] integers = new int[count];
+        fixed (float* p = uniform) Philox.Uniform(p, count, Seed, key, Run, -1, 3);
+        fixed (float* p = mask) Philox.DropoutMask(p, count, Seed, key, Run, 0.25);
+        fixed (double* p = doubles) Philox.Uniform(p, count, Seed, key, Run, 0, 1);
+        fixed (int* p = integers) Philox.Uniform(p, count, Seed, key, Run, 0, 1 << 20);
+        uint* words = stackalloc uint[4];
+        uint Word(int i)
+        {
+            (words[0], words[1], words[2], words[3]) = ((uint)i / 4, 0, (uint)Run, 0);
+            Philox.Block(words, (uint)z, (uint)(z >> 32));
+            return words[i % 4];
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            float unit = (Word(i) >> 8) * (1f / (1 << 24));
+            Assert.Equal(-1 + (4 * unit), uniform[i]);
+            Assert.Equal(unit < 0.25f ? 0 : 1 / 0.75f, mask[i]);
+            Assert.Equal((int)(Word(i) >> 12), integers[i]);
+            Assert.Equal((((ulong)Word((2 * i) + 1) << 32 | Word(2 * i)) >> 11) * (1.0 / (1ul << 53)), doubles[i]);
+        }
+    }
+
     private static void Moments(float[] y, double mean, double deviation)
     {
         double sum = 0, squares = 0;

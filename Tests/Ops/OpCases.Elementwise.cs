@@ -68,6 +68,8 @@ internal static partial class OpCases
         .. Binary("Minimum", (x, y) => x < y ? x : y, a: shape => Floats(shape, 3, 4), variant: "second "),
         new("Maximum", "mixed", [Distinct([3, 4]), Fixed(null, [4], 0.1, -0.6, 1.13, 0.37)], default, x => EachElement(x, x[0].Type, v => Math.Max(v[0], v[1]))),
         new("Minimum", "mixed", [Distinct([3, 4]), Fixed(null, [4], 0.1, -0.6, 1.13, 0.37)], default, x => EachElement(x, x[0].Type, v => Math.Min(v[0], v[1]))),
+        .. from shapes in new int[][][] { [[], [], []], [[5], [5], [5]], [[19], [19], [19]], [[2, 3], [], []], [[3], [2, 1], [2, 3]], [[2, 1], [1, 3], [1]], [[0], [1], []], [[], [2, 3], [3]] }
+           select new OpCase("FusedMultiplyAdd", Text(shapes), [Floats(shapes[0]), Floats(shapes[1]), Floats(shapes[2])], default, x => EachElement(x, x[0].Type, v => (v[0] * v[1]) + v[2])),
         new("AddN", "[2,3] thrice", [Floats([2, 3]), Floats([2, 3]), Floats([2, 3])], default, x => EachElement(x, x[0].Type, v => v[0] + v[1] + v[2])),
         new("AddN", "one", [Floats([4])], default, x => EachElement(x, x[0].Type, v => v[0])),
         new("AddN", "broadcast", [Floats([]), Floats([2, 3]), Floats([3]), Floats([2, 1])], default, x => EachElement(x, x[0].Type, v => v.Sum())),

@@ -21,13 +21,18 @@ internal sealed partial class BodyEmitter
         // The batch: pointers move by a matrix each time; an operand without some batch axis stays.
         var operands = KernelOperands.Of(code, kernel.Nodes, kernel.Stores, kernel.Product);
         GridMap map = GridMap.Of(grid, operands.Select(code.Buffer).ToList(), rank - 2, rank - 1);
+        // A product that is one column is finished along it, a vector of rows at a time.
+        GridMap along = GridMap.Of(grid, operands.Select(code.Buffer).ToList(), rank - 2, rank - 2);
+        bool isColumn = n == 1 && along.Columns.All(axis => axis.Strides.All(stride => stride == 0 || stride == 1));
+        if (isColumn) map = along;
         GridMap batch = GridMap.Of(grid, [code.Buffer(a), code.Buffer(b)], rank - 2, rank - 1);
         bool isBatched = batch.OuterCount != 1;
         SourceWriter.Block? loop = isBatched ? body.Braces($"for (nint outer = 0; outer < {Long(batch.OuterCount)}; outer++)") : null;
 
         string element = ElementTypes.CSharpName(product.Type.Element);
         string strides(int buffer, bool transposed) => transposed ? $"1, {RowStride(buffer)}" : $"{RowStride(buffer)}, 1";
-        string head = $"Pool, {Long(m)}, {Long(n)}, {Long(k)}, {code.Pointer(a)}{Offset(batch, 0)}, {strides(a, transposeA)}, {code.Pointer(b)}{Offset(batch, 1)}, {strides(b, transposeB)}";
+        string left = $"{code.Pointer(a)}{Offset(batch, 0)}, {strides(a, transposeA)}", right = $"{code.Pointer(b)}{Offset(batch, 1)}";
+        string head = $"Pool, {Long(m)}, {Long(n)}, {Long(k)}, {left}, {right}, {strides(b, transposeB)}";
         if (kernel.Vector is null)
         {
             int target = kernel.Stores[0].Buffer;
@@ -46,11 +51,22 @@ internal sealed partial class BodyEmitter
                 if (isBatched) fields.Line("public nint outer;");
                 Method(fields, $"public void Finish<O, V>(nint row, nint column, V sum) where O : struct, {Kernels}ISimd<{element}, V>", writer);
             });
-            bool padded = KernelOperands.ArePadded(code, map, operands) && (transposeB || HasPaddedRows(b, n));
-            body.Line($"{Kernels}Gemm.Multiply<{element}, {name}>({head}, padded: {(padded ? "true" : "false")}, {New(name, inner, isBatched ? [("outer", "outer")] : [])});");
+            string made = New(name, inner, isBatched ? [("outer", "outer")] : []);
+            bool padded = KernelOperands.ArePadded(code, map, operands) && (isColumn ? transposeA && HasPaddedRows(a, m) : transposeB || HasPaddedRows(b, n));
+            if (isColumn)
+            {
+                string step = transposeB ? "1" : RowStride(b);
+                body.Line($"{Kernels}Gemv.Multiply<{element}, {name}>(Pool, {Long(m)}, {Long(k)}, {left}, {right}, {step}, padded: {Word(padded)}, {made});");
+            }
+            else
+            {
+                body.Line($"{Kernels}Gemm.Multiply<{element}, {name}>({head}, padded: {Word(padded)}, {made});");
+            }
         }
         loop?.Dispose();
     }
+
+    private static string Word(bool value) => value ? "true" : "false";
 
     private bool HasPaddedRows(int buffer, Dim columns) =>
         code.Buffer(buffer).HasPaddedRows || (columns.IsKnown && columns.Size % VariableLayout.Padding == 0);

@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops;
 
 namespace AotNet.Generator.Frontend.Optimizers;
 
@@ -10,7 +11,7 @@ internal sealed class Adagrad(object? learningRate, double initialAccumulator) :
     public override void Update(UpdateContext u, Value w, Value g)
     {
         Value accumulator = Slot(u, w, 0, initialAccumulator);
-        Value next = accumulator + g * g;
+        Value next = g.MulAdd(g, accumulator);
         u.Assign(accumulator, next);
         u.Assign(w, w - u.Hyperparameter(learningRate, w.Element) * g / next.Apply("Sqrt"));
     }

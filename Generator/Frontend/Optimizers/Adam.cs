@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops;
 
 namespace AotNet.Generator.Frontend.Optimizers;
 
@@ -17,11 +18,11 @@ internal sealed class Adam(object? learningRate, double beta1, double beta2, dou
         var (correction1, correction2) = Corrections(u, w.Element);
         Value rate = u.Hyperparameter(learningRate, w.Element);
         Value m = Slot(u, w, 0), v = Slot(u, w, 1);
-        Value nextM = m * beta1 + g * (1 - beta1), nextV = v * beta2 + g * g * (1 - beta2);
+        Value nextM = u.Number(beta1, w).MulAdd(m, g * (1 - beta1)), nextV = u.Number(beta2, w).MulAdd(v, g * g * (1 - beta2));
         u.Assign(m, nextM);
         u.Assign(v, nextV);
         Value step = rate * correction2.Apply("Sqrt") / correction1 * nextM / (nextV.Apply("Sqrt") + epsilon);
-        if (weightDecay is { } decay) step += rate * decay * w;
+        if (weightDecay is { } decay) step = (rate * decay).MulAdd(w, step);
         u.Assign(w, w - step);
     }
 

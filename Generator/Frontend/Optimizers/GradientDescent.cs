@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops;
 
 namespace AotNet.Generator.Frontend.Optimizers;
 
@@ -7,5 +8,5 @@ internal sealed class GradientDescent(object? learningRate) : OptimizerRule
 {
     public override string Name => "GradientDescent";
 
-    public override void Update(UpdateContext u, Value w, Value g) => u.Assign(w, w - u.Hyperparameter(learningRate, w.Element) * g);
+    public override void Update(UpdateContext u, Value w, Value g) => u.Assign(w, (-u.Hyperparameter(learningRate, w.Element)).MulAdd(g, w));
 }

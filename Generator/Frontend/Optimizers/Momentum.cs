@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops;
 
 namespace AotNet.Generator.Frontend.Optimizers;
 
@@ -13,8 +14,8 @@ internal sealed class Momentum(object? learningRate, object? momentum, bool nest
     {
         Value rate = u.Hyperparameter(learningRate, w.Element), keep = u.Hyperparameter(momentum, w.Element);
         Value accumulator = Slot(u, w, 0);
-        Value next = keep * accumulator + g;
+        Value next = keep.MulAdd(accumulator, g);
         u.Assign(accumulator, next);
-        u.Assign(w, w - rate * (nesterov ? g + keep * next : next));
+        u.Assign(w, (-rate).MulAdd(nesterov ? keep.MulAdd(next, g) : next, w));
     }
 }

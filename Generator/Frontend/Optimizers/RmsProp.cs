@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops;
 
 namespace AotNet.Generator.Frontend.Optimizers;
 
@@ -16,16 +17,16 @@ internal sealed class RmsProp(object? learningRate, double decay, double momentu
         Value meanSquare = Slot(u, w, 0, 1);
         Value? mean = centered ? Slot(u, w, 1) : null;
         Value velocity = Slot(u, w, 2);
-        Value nextSquare = meanSquare * decay + g * g * (1 - decay);
+        Value nextSquare = u.Number(decay, w).MulAdd(meanSquare, g * g * (1 - decay));
         u.Assign(meanSquare, nextSquare);
         Value variance = nextSquare;
         if (mean is { } lastMean)
         {
-            Value nextMean = lastMean * decay + g * (1 - decay);
+            Value nextMean = u.Number(decay, w).MulAdd(lastMean, g * (1 - decay));
             u.Assign(lastMean, nextMean);
-            variance = nextSquare - nextMean * nextMean;
+            variance = (-nextMean).MulAdd(nextMean, nextSquare);
         }
-        Value step = velocity * momentum + u.Hyperparameter(learningRate, w.Element) * g / (variance + epsilon).Apply("Sqrt");
+        Value step = u.Number(momentum, w).MulAdd(velocity, u.Hyperparameter(learningRate, w.Element) * g / (variance + epsilon).Apply("Sqrt"));
         u.Assign(velocity, step);
         u.Assign(w, w - step);
     }

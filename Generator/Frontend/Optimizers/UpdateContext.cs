@@ -24,5 +24,8 @@ internal sealed class UpdateContext(IntrinsicCall call, string scope)
     public Value Hyperparameter(object? value, ElementType type) =>
         value is Value tensor ? tensor.Cast(type) : call.Graph.Scalar(NumericConversion.ToDouble(value) ?? throw new ArgumentException("a hyper-parameter is a number"), type);
 
+    /// <summary>A number in the variable's element type.</summary>
+    public Value Number(double value, Value variable) => call.Graph.Scalar(value, variable.Element);
+
     public Value Zeros(TensorType type) => call.Graph.Fill(0, type);
 }

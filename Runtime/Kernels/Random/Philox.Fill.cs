@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace AotNet.Kernels;
 
@@ -9,39 +10,65 @@ public static unsafe partial class Philox
         where T : unmanaged
     {
         Source source = new(seed, key, run);
-        uint* bits = stackalloc uint[4];
-        int perBlock = sizeof(T) == 8 ? 2 : 4;
-        for (nint i = 0; i < count; i++)
+        uint* words = stackalloc uint[Words];
+        int perFill = sizeof(T) == 8 ? Words / 2 : Words;
+        for (nint start = 0; start < count; start += perFill)
         {
-            int part = (int)(i % perBlock);
-            if (part == 0) source.Block(bits, (ulong)(i / perBlock), attempt: 0);
-            if (typeof(T) == typeof(double))
+            Fill(source, words, (ulong)start / (ulong)perFill * (Words / 4));
+            int number = (int)Math.Min(perFill, count - start);
+            if (typeof(T) == typeof(double)) Doubles((double*)y + start, words, number, minimum, maximum);
+            else if (typeof(T) == typeof(float)) Floats((float*)y + start, words, number, (float)minimum, (float)maximum, (float)(maximum - minimum));
+            else if (typeof(T) == typeof(Half)) Halves((Half*)y + start, words, number, minimum, maximum);
+            else if (typeof(T) == typeof(int) || typeof(T) == typeof(long)) Integers(y + start, words, number, (long)minimum, (long)maximum);
+            else throw new NotSupportedException($"No random numbers of type {typeof(T).Name}.");
+        }
+    }
+
+    // Rounding may reach the excluded end, in all of these.
+    private static void Doubles(double* y, uint* words, int count, double minimum, double maximum)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            double value = minimum + ((maximum - minimum) * Unit53(words[2 * i], words[(2 * i) + 1]));
+            y[i] = value < maximum || maximum <= minimum ? value : Math.BitDecrement(maximum);
+        }
+    }
+
+    private static void Floats(float* y, uint* words, int count, float minimum, float maximum, float range)
+    {
+        float last = maximum <= minimum ? float.PositiveInfinity : MathF.BitDecrement(maximum);
+        float* four = stackalloc float[4];
+        for (int i = 0; i < count; i += 4)
+        {
+            Vector128<float> values = Vector128.Min(Vector128.Create(minimum) + (Vector128.Create(range) * Unit24(words + i)), Vector128.Create(last));
+            if (count - i >= 4)
             {
-                double value = minimum + ((maximum - minimum) * Unit53(bits[2 * part], bits[(2 * part) + 1]));
-                // Rounding may reach the excluded end.
-                ((double*)y)[i] = value < maximum || maximum <= minimum ? value : Math.BitDecrement(maximum);
+                values.Store(y + i);
+                continue;
             }
-            else if (typeof(T) == typeof(float))
-            {
-                float value = (float)minimum + ((float)(maximum - minimum) * ((bits[part] >> 8) * (1f / (1 << 24))));
-                ((float*)y)[i] = value < (float)maximum || maximum <= minimum ? value : MathF.BitDecrement((float)maximum);
-            }
-            else if (typeof(T) == typeof(Half))
-            {
-                var value = (Half)(minimum + ((maximum - minimum) * ((bits[part] >> 8) * (1.0 / (1 << 24)))));
-                ((Half*)y)[i] = (double)value < maximum || maximum <= minimum ? value : Half.BitDecrement((Half)maximum);
-            }
-            else if (typeof(T) == typeof(int) || typeof(T) == typeof(long))
-            {
-                ulong word = sizeof(T) == 8 ? Join(bits[2 * part], bits[(2 * part) + 1]) : (ulong)bits[part] << 32;
-                long value = (long)minimum + (long)Math.BigMul(word, (ulong)((long)maximum - (long)minimum), out _);
-                if (sizeof(T) == 8) ((long*)y)[i] = value;
-                else ((int*)y)[i] = (int)value;
-            }
-            else
-            {
-                throw new NotSupportedException($"No random numbers of type {typeof(T).Name}.");
-            }
+            values.Store(four);
+            for (int part = 0; part < count - i; part++) y[i + part] = four[part];
+        }
+    }
+
+    private static void Halves(Half* y, uint* words, int count, double minimum, double maximum)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            var value = (Half)(minimum + ((maximum - minimum) * ((words[i] >> 8) * (1.0 / (1 << 24)))));
+            y[i] = (double)value < maximum || maximum <= minimum ? value : Half.BitDecrement((Half)maximum);
+        }
+    }
+
+    private static void Integers<T>(T* y, uint* words, int count, long minimum, long maximum)
+        where T : unmanaged
+    {
+        for (int i = 0; i < count; i++)
+        {
+            ulong word = sizeof(T) == 8 ? Join(words[2 * i], words[(2 * i) + 1]) : (ulong)words[i] << 32;
+            long value = minimum + (long)Math.BigMul(word, (ulong)(maximum - minimum), out _);
+            if (sizeof(T) == 8) ((long*)y)[i] = value;
+            else ((int*)y)[i] = (int)value;
         }
     }
 
@@ -97,8 +124,8 @@ public static unsafe partial class Philox
     /// <summary>The key from seed and name, and the upper half of the counter from the run.</summary>
     private readonly struct Source
     {
-        private readonly uint _key0, _key1;
-        private readonly ulong _run;
+        public readonly uint Key0, Key1;
+        public readonly ulong Run;
 
         public Source(ulong seed, ulong key, ulong run)
         {
@@ -107,7 +134,7 @@ public static unsafe partial class Philox
             z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
             z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
             z = (z ^ (z >> 31)) ^ key;
-            (_key0, _key1, _run) = ((uint)z, (uint)(z >> 32), run);
+            (Key0, Key1, Run) = ((uint)z, (uint)(z >> 32), run);
         }
 
         /// <summary>Counter: element block (40 bits), attempt (24 bits), run (64 bits).</summary>
@@ -116,9 +143,9 @@ public static unsafe partial class Philox
         {
             bits[0] = (uint)block;
             bits[1] = (uint)(block >> 32) | (attempt << 8);
-            bits[2] = (uint)_run;
-            bits[3] = (uint)(_run >> 32);
-            Philox.Block(bits, _key0, _key1);
+            bits[2] = (uint)Run;
+            bits[3] = (uint)(Run >> 32);
+            Philox.Block(bits, Key0, Key1);
         }
     }
 }

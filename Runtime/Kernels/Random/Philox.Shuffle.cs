@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace AotNet.Kernels;
 
 public static unsafe partial class Philox
@@ -6,20 +8,30 @@ public static unsafe partial class Philox
     public static void DropoutMask<T>(T* y, nint count, ulong seed, ulong key, ulong run, double rate)
         where T : unmanaged
     {
+        if (typeof(T) == typeof(float)) MaskFloats((float*)y, count, new Source(seed, key, run), (float)rate);
+        else if (typeof(T) == typeof(double)) MaskDoubles((double*)y, count, seed, key, run, rate);
+        else throw new NotSupportedException($"No dropout of type {typeof(T).Name}.");
+    }
+
+    private static void MaskDoubles(double* y, nint count, ulong seed, ulong key, ulong run, double rate)
+    {
         Uniform(y, count, seed, key, run, 0, 1);
-        if (typeof(T) == typeof(float))
+        double scale = 1 / (1 - rate);
+        for (nint i = 0; i < count; i++) y[i] = y[i] < rate ? 0 : scale;
+    }
+
+    private static void MaskFloats(float* y, nint count, in Source source, float rate)
+    {
+        Vector128<float> scale = Vector128.Create(1 / (1 - rate)), limit = Vector128.Create(rate);
+        uint* words = stackalloc uint[Words];
+        for (nint start = 0; start < count; start += Words)
         {
-            float threshold = (float)rate, scale = 1 / (1 - threshold);
-            for (nint i = 0; i < count; i++) ((float*)y)[i] = ((float*)y)[i] < threshold ? 0 : scale;
-        }
-        else if (typeof(T) == typeof(double))
-        {
-            double scale = 1 / (1 - rate);
-            for (nint i = 0; i < count; i++) ((double*)y)[i] = ((double*)y)[i] < rate ? 0 : scale;
-        }
-        else
-        {
-            throw new NotSupportedException($"No dropout of type {typeof(T).Name}.");
+            Fill(source, words, (ulong)start / 4);
+            // The last ones go through the words' own place.
+            bool isWhole = count - start >= Words;
+            float* to = isWhole ? y + start : (float*)words;
+            for (int i = 0; i < Words; i += 4) Vector128.ConditionalSelect(Vector128.LessThan(Unit24(words + i), limit), Vector128<float>.Zero, scale).Store(to + i);
+            for (nint i = isWhole ? count : start; i < count; i++) y[i] = ((float*)words)[i - start];
         }
     }
 

@@ -27,10 +27,10 @@ public static unsafe partial class Philox
         var (c0, c1, c2, c3) = (counter[0], counter[1], counter[2], counter[3]);
         for (int round = 0; round < 10; round++)
         {
-            ulong p0 = 0xD2511F53ul * c0, p1 = 0xCD9E8D57ul * c2;
+            ulong p0 = (ulong)Multiplier0 * c0, p1 = (ulong)Multiplier1 * c2;
             (c0, c1, c2, c3) = ((uint)(p1 >> 32) ^ c1 ^ key0, (uint)p1, (uint)(p0 >> 32) ^ c3 ^ key1, (uint)p0);
-            key0 += 0x9E3779B9;
-            key1 += 0xBB67AE85;
+            key0 += Weyl0;
+            key1 += Weyl1;
         }
         (counter[0], counter[1], counter[2], counter[3]) = (c0, c1, c2, c3);
     }

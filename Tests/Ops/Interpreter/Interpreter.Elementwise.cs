@@ -24,6 +24,7 @@ internal static partial class Interpreter
         ["Exp"] = Map(Math.Exp),
         ["Expm1"] = Map(Expm1),
         ["Floor"] = Map(Math.Floor),
+        ["FusedMultiplyAdd"] = x => x[0].IsFloating ? Map3(x, Math.FusedMultiplyAdd) : throw new InvalidOperationException("Only numbers with a fraction."),
         ["Gelu"] = Map(x => 0.5 * x * (1 + Erf(x / Math.Sqrt(2)))),
         ["Greater"] = Map((x, y) => x > y ? 1 : 0, (x, y) => x > y ? 1 : 0),
         ["GreaterEqual"] = Map((x, y) => x >= y ? 1 : 0, (x, y) => x >= y ? 1 : 0),
@@ -89,6 +90,17 @@ internal static partial class Interpreter
         }
         return result;
     };
+
+    private static NDArray Map3(Operands x, Func<double, double, double, double> function)
+    {
+        NDArray result = x.Zeros();
+        for (int i = 0; i < result.Count; i++)
+        {
+            int[] place = NDArray.Unravel(x.Shape, i);
+            result[i] = function(x[0][x[0].BroadcastIndex(place)], x[1][x[1].BroadcastIndex(place)], x[2][x[2].BroadcastIndex(place)]);
+        }
+        return result;
+    }
 
     private static NDArray Where(Operands x)
     {

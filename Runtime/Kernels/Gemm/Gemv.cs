@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace AotNet.Kernels;
+
+/// <summary>Products of a matrix and a column: y[i] = sum over k of A[i, k] * x[k].</summary>
+/// <remarks>
+/// A tile of registers would be used in one column only, so these have an order of summation of their own, which depends on the
+/// sizes and the layout alone. Where a row of A lies in one run, element k goes to lane k mod 16, and the lanes combine as a
+/// tree, the upper half into the lower. Where a column of A does, row k goes to chain k mod 8, and the chains combine in the same
+/// way. Both are chains of fused multiply-adds in order of k.
+/// </remarks>
+public static unsafe partial class Gemv
+{
+    /// <summary>Lanes along a row of A, and so the outputs that are finished together.</summary>
+    private const int Lanes = 16;
+
+    /// <summary>Columns that are short enough for the stack.</summary>
+    private const int FewLanes = 64;
+
+    /// <summary>Multiply-adds below which waking a second thread costs more than it saves.</summary>
+    private const nint ThreadThreshold = 1 << 17;
+
+    /// <summary>Hands each y[i] to the epilogue, as row 0 and column i. A[i, k] = a[i * aRow + k * aCol], x[k] = x[k * xStep]; one of aRow and aCol is 1.</summary>
+    /// <param name="padded">Columns of A, where those lie in one run, and what the epilogue touches may be read and written up to the next multiple of 16 rows.</param>
+    public static void Multiply<T, E>(WorkPool pool, nint m, nint k, T* a, nint aRow, nint aCol, T* x, nint xStep, bool padded, E epilogue)
+        where T : unmanaged
+        where E : struct, IEpilogue<T>
+    {
+        if (SimdWidth.Has512) Run<T, E, Simd512<T>, Vector512<T>>(pool, m, k, a, aRow, aCol, x, xStep, padded, epilogue);
+        else if (SimdWidth.Has256) Run<T, E, Simd256<T>, Vector256<T>>(pool, m, k, a, aRow, aCol, x, xStep, padded, epilogue);
+        else Run<T, E, Simd128<T>, Vector128<T>>(pool, m, k, a, aRow, aCol, x, xStep, padded, epilogue);
+    }
+
+    [SkipLocalsInit]
+    internal static void Run<T, E, O, V>(WorkPool pool, nint m, nint k, T* a, nint aRow, nint aCol, T* x, nint xStep, bool padded, E epilogue)
+        where T : unmanaged
+        where E : struct, IEpilogue<T>
+        where O : struct, ISimd<T, V>
+    {
+        if (m <= 0) return;
+        bool threads = pool.Threads > 1 && m * k >= ThreadThreshold;
+        if (aCol == 1)
+        {
+            // In one run and with zeros up to the last lane.
+            nint whole = (k + Lanes - 1) & ~(nint)(Lanes - 1);
+            T* few = stackalloc T[FewLanes], run = whole <= FewLanes ? few : PanelMemory.Get<T>(whole);
+            nint i = 0;
+            for (; i < k; i++) run[i] = x[i * xStep];
+            for (; i < whole; i++) run[i] = default;
+            RowJob<T, E, O, V> job = new(m, k, a, aRow, run, epilogue);
+            if (threads) pool.Run(ref job, job.Units);
+            else job.RunAll();
+        }
+        else
+        {
+            ColumnJob<T, E, O, V> job = new(m, k, a, aCol, x, xStep, padded, epilogue);
+            if (threads) pool.Run(ref job, job.Units);
+            else job.RunAll();
+        }
+    }
+
+    /// <summary>Whole vectors, then one by one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Finish<T, E, O, V>(T* sums, nint column, nint count, in E epilogue)
+        where T : unmanaged
+        where E : struct, IEpilogue<T>
+        where O : struct, ISimd<T, V>
+    {
+        nint i = 0;
+        for (; i <= count - O.Count; i += O.Count) epilogue.Finish<O, V>(0, column + i, O.Load(sums + i));
+        for (; i < count; i++) epilogue.Finish<Simd1<T>, T>(0, column + i, sums[i]);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace AotNet.Kernels;
+
+public static unsafe partial class Philox
+{
+    /// <summary>Numbers of 32 bits that are drawn at once.</summary>
+    private const int Words = 64;
+
+    private const uint Multiplier0 = 0xD2511F53, Multiplier1 = 0xCD9E8D57, Weyl0 = 0x9E3779B9, Weyl1 = 0xBB67AE85;
+
+    /// <summary>
+    /// Sixteen blocks from <paramref name="first"/> on, in order, four words each. A block is one lane of 64 bits: a product of two
+    /// 32-bit words is then one instruction, which reads the lower halves and leaves whatever is in the upper ones.
+    /// </summary>
+    private static void Fill(in Source source, uint* words, ulong first)
+    {
+        if (Avx512F.IsSupported)
+        {
+            for (int i = 0; i < Words; i += 32) Eight(source, words + i, first + (uint)(i / 4));
+            return;
+        }
+        if (Avx2.IsSupported)
+        {
+            for (int i = 0; i < Words; i += 16) Four(source, words + i, first + (uint)(i / 4));
+            return;
+        }
+        for (int i = 0; i < Words; i += 4) source.Block(words + i, first + (uint)(i / 4), attempt: 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Eight(in Source source, uint* words, ulong first)
+    {
+        // In an order in which the words of a block come together by unpacking.
+        Vector512<ulong> block = Vector512.Create(first) + Vector512.Create(0ul, 4, 1, 5, 2, 6, 3, 7);
+        Vector512<ulong> c0 = block, c1 = block >> 32, c2 = Vector512.Create(source.Run), c3 = c2 >> 32;
+        Vector512<uint> multiplier0 = Vector512.Create((ulong)Multiplier0).AsUInt32(), multiplier1 = Vector512.Create((ulong)Multiplier1).AsUInt32();
+        uint key0 = source.Key0, key1 = source.Key1;
+        for (int round = 0; round < 10; round++, key0 += Weyl0, key1 += Weyl1)
+        {
+            Vector512<ulong> p0 = Avx512F.Multiply(c0.AsUInt32(), multiplier0), p1 = Avx512F.Multiply(c2.AsUInt32(), multiplier1);
+            (c0, c1, c2, c3) = ((p1 >> 32) ^ c1 ^ Vector512.Create((ulong)key0), p1, (p0 >> 32) ^ c3 ^ Vector512.Create((ulong)key1), p0);
+        }
+        Vector512<ulong> low = Vector512.Create((ulong)uint.MaxValue), first2 = (c0 & low) | (c1 << 32), last2 = (c2 & low) | (c3 << 32);
+        Avx512F.UnpackLow(first2, last2).AsUInt32().Store(words);
+        Avx512F.UnpackHigh(first2, last2).AsUInt32().Store(words + 16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Four(in Source source, uint* words, ulong first)
+    {
+        Vector256<ulong> block = Vector256.Create(first) + Vector256.Create(0ul, 2, 1, 3);
+        Vector256<ulong> c0 = block, c1 = block >> 32, c2 = Vector256.Create(source.Run), c3 = c2 >> 32;
+        Vector256<uint> multiplier0 = Vector256.Create((ulong)Multiplier0).AsUInt32(), multiplier1 = Vector256.Create((ulong)Multiplier1).AsUInt32();
+        uint key0 = source.Key0, key1 = source.Key1;
+        for (int round = 0; round < 10; round++, key0 += Weyl0, key1 += Weyl1)
+        {
+            Vector256<ulong> p0 = Avx2.Multiply(c0.AsUInt32(), multiplier0), p1 = Avx2.Multiply(c2.AsUInt32(), multiplier1);
+            (c0, c1, c2, c3) = ((p1 >> 32) ^ c1 ^ Vector256.Create((ulong)key0), p1, (p0 >> 32) ^ c3 ^ Vector256.Create((ulong)key1), p0);
+        }
+        Vector256<ulong> low = Vector256.Create((ulong)uint.MaxValue), first2 = (c0 & low) | (c1 << 32), last2 = (c2 & low) | (c3 << 32);
+        Avx2.UnpackLow(first2, last2).AsUInt32().Store(words);
+        Avx2.UnpackHigh(first2, last2).AsUInt32().Store(words + 8);
+    }
+
+    /// <summary>24 bits of each of four words as numbers in [0, 1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Unit24(uint* words) =>
+        Vector128.ConvertToSingle((Vector128.Load(words) >> 8).AsInt32()) * Vector128.Create(1f / (1 << 24));
+}

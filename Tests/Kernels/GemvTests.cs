@@ -1,0 +1,106 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using AotNet.Kernels;
+
+namespace AotNet.Tests.Kernels;
+
+/// <summary>Products with a column equal the documented order of summation bit for bit: on each width, layout, size and number of threads.</summary>
+public unsafe class GemvTests
+{
+    public static TheoryData<int, int> Sizes
+    {
+        get
+        {
+            var sizes = new TheoryData<int, int> { { 0, 3 }, { 3, 0 }, { 50, 3 }, { 2064, 9 }, { 9, 2064 }, { 300, 784 }, { 8197, 17 }, { 40, 5003 } };
+            foreach (int m in (int[])[1, 3, 4, 5, 15, 16, 17, 18, 33, 40])
+                foreach (int k in (int[])[1, 2, 7, 8, 9, 15, 16, 17, 31, 32, 33, 50]) sizes.Add(m, k);
+            return sizes;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Multiply_Float_EqualsItsOrder(int m, int k) => Check<float>(m, k, x => (float)x);
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Multiply_Double_EqualsItsOrder(int m, int k) => Check<double>(m, k, x => x);
+
+    [Fact]
+    public void Multiply_NotANumberInTheNextRow_StaysThere()
+    {
+        const int M = 20, K = 3;
+        using var a = new PageEnd<float>(M * K);
+        for (int i = 0; i < M * K; i++) a.Data[i] = i / K == 7 ? float.NaN : 1;
+        float* x = stackalloc float[] { 1, 2, 3 }, y = stackalloc float[M];
+        Gemv.Multiply<float, Store<float>>(WorkPool.ForThreads(1), M, K, a.Data, K, 1, x, 1, false, new(y));
+        for (int i = 0; i < M; i++) Assert.Equal(i == 7 ? float.NaN : 6, y[i]);
+    }
+
+    private static void Check<T>(int m, int k, Func<double, T> convert)
+        where T : unmanaged
+    {
+        Random random = new((1000 * m) + k);
+        foreach (int gap in (int[])[0, 5])
+        foreach (int step in (int[])[1, 3])
+        foreach (bool transposed in (bool[])[false, true])
+        {
+            // The memory ends where the matrix does: a read past it would end the process.
+            nint run = transposed ? m : k, stride = run + gap, runs = transposed ? k : m;
+            using var a = new PageEnd<T>(runs == 0 ? 0 : ((runs - 1) * stride) + run);
+            using var x = new PageEnd<T>(k == 0 ? 0 : ((k - 1) * (nint)step) + 1);
+            for (nint i = 0; i < a.Count; i++) a.Data[i] = convert((random.NextDouble() * 2) - 1);
+            for (nint i = 0; i < x.Count; i++) x.Data[i] = convert((random.NextDouble() * 2) - 1);
+            (nint aRow, nint aCol) = transposed ? ((nint)1, stride) : (stride, 1);
+            T[] expected = [.. Enumerable.Range(0, m).Select(i => aCol == 1 ? Lanes(a.Data + (i * aRow), k, x.Data, step) : Chains(a.Data + i, aCol, k, x.Data, step))];
+            foreach (int threads in (int[])[1, 2])
+            {
+                WorkPool pool = WorkPool.ForThreads(threads);
+                Test("auto", y => Gemv.Multiply<T, Store<T>>(pool, m, k, a.Data, aRow, aCol, x.Data, step, false, y));
+                if (SimdWidth.Has512) Test("512", y => Gemv.Run<T, Store<T>, Simd512<T>, Vector512<T>>(pool, m, k, a.Data, aRow, aCol, x.Data, step, false, y));
+                if (SimdWidth.Has256) Test("256", y => Gemv.Run<T, Store<T>, Simd256<T>, Vector256<T>>(pool, m, k, a.Data, aRow, aCol, x.Data, step, false, y));
+                Test("128", y => Gemv.Run<T, Store<T>, Simd128<T>, Vector128<T>>(pool, m, k, a.Data, aRow, aCol, x.Data, step, false, y));
+
+                void Test(string width, Action<Store<T>> multiply)
+                {
+                    using var y = new PageEnd<T>(m);
+                    multiply(new Store<T>(y.Data));
+                    for (int i = 0; i < m; i++)
+                        Assert.True(expected[i].Equals(y.Data[i]), $"{m}x{k} transposed {transposed} gap {gap} step {step} threads {threads} width {width}: [{i}] is {y.Data[i]}, not {expected[i]}");
+                }
+            }
+        }
+    }
+
+    private static T Lanes<T>(T* row, int k, T* x, int step)
+        where T : unmanaged
+    {
+        T[] sums = new T[16];
+        for (int i = 0; i < k; i++) sums[i % 16] = Simd1<T>.MulAdd(row[i], x[i * step], sums[i % 16]);
+        return Tree(sums);
+    }
+
+    private static T Chains<T>(T* column, nint stride, int k, T* x, int step)
+        where T : unmanaged
+    {
+        T[] sums = new T[8];
+        for (int i = 0; i < k; i++) sums[i % 8] = Simd1<T>.MulAdd(column[i * stride], x[i * step], sums[i % 8]);
+        return Tree(sums);
+    }
+
+    private static T Tree<T>(T[] sums)
+        where T : unmanaged
+    {
+        for (int half = sums.Length / 2; half > 0; half /= 2)
+            for (int i = 0; i < half; i++) sums[i] = Simd1<T>.Add(sums[i], sums[i + half]);
+        return sums[0];
+    }
+
+    private readonly struct Store<T>(T* y) : IEpilogue<T>
+        where T : unmanaged
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Finish<O, V>(nint i, nint j, V sum)
+            where O : struct, ISimd<T, V> => O.Store(y + j, sum);
+    }
+}
