@@ -948,7 +948,7 @@ partial class Mnist
 
         private global::System.Action<global::ILGPU.KernelConfig, global::ILGPU.ArrayView<int>, global::ILGPU.ArrayView<float>, global::ILGPU.ArrayView<float>, global::ILGPU.ArrayView<float>, int>? trainKernel4Loaded;
 
-        // f32[10]: ReduceSum 'train/GradientDescent/gradients/dnn/outputs/Add_grad/Reshape/ReduceSum', Mul 'train/GradientDescent/Mul_5', Sub 'train/GradientDescent/Sub_5', Assign 'train/GradientDescent/Assign_5'
+        // f32[10]: ReduceSum 'train/GradientDescent/gradients/dnn/outputs/Add_grad/Reshape/ReduceSum', FusedMultiplyAdd 'train/GradientDescent/FusedMultiplyAdd_5', Assign 'train/GradientDescent/Assign_5'
         internal static void TrainKernel5(int n_batch, global::ILGPU.ArrayView<float> p13, global::ILGPU.ArrayView<float> p9)
         {
             unchecked
@@ -965,10 +965,9 @@ partial class Mnist
                 // what is made of it
                 {
                     float result = total;
-                    float v51 = (0.01f * result);
                     float x13 = p9[item];
-                    float v52 = (x13 - v51);
-                    p9[item] = v52;
+                    float v46 = ((-0.01f) * result + x13);
+                    p9[item] = v46;
                 }
             }
         }
@@ -1068,7 +1067,7 @@ partial class Mnist
 
         private global::System.Action<global::ILGPU.KernelConfig, global::ILGPU.ArrayView<float>, global::ILGPU.ArrayView<float>, int, global::ILGPU.ArrayView<float>, global::ILGPU.ArrayView<float>>? trainKernel6Loaded;
 
-        // f32[100,10]: MatMul 'train/GradientDescent/gradients/dnn/outputs/MatMul_grad/MatMul_1', Mul 'train/GradientDescent/Mul_4', Sub 'train/GradientDescent/Sub_4', Assign 'train/GradientDescent/Assign_4'
+        // f32[100,10]: MatMul 'train/GradientDescent/gradients/dnn/outputs/MatMul_grad/MatMul_1', FusedMultiplyAdd 'train/GradientDescent/FusedMultiplyAdd_4', Assign 'train/GradientDescent/Assign_4'
         internal static void TrainKernel7(global::ILGPU.ArrayView<float> p4, global::ILGPU.ArrayView<float> p13, int n_batch, global::ILGPU.ArrayView<float> p8)
         {
             unchecked
@@ -1153,15 +1152,14 @@ partial class Mnist
         private static void TrainKernel7Finish(int row, int column, float sum, global::ILGPU.ArrayView<float> p8)
         {
             if (row >= 100 || column >= 10) return;
-            float v48 = (0.01f * sum);
             float x12 = p8[row * 16 + column];
-            float v49 = (x12 - v48);
-            p8[row * 16 + column] = v49;
+            float v44 = ((-0.01f) * sum + x12);
+            p8[row * 16 + column] = v44;
         }
 
         private global::System.Action<global::ILGPU.KernelConfig, global::ILGPU.ArrayView<float>, global::ILGPU.ArrayView<float>, int, global::ILGPU.ArrayView<float>>? trainKernel7Loaded;
 
-        // f32[100]: ReduceSum 'train/GradientDescent/gradients/dnn/hidden2/Add_grad/Reshape/ReduceSum', Mul 'train/GradientDescent/Mul_3', Sub 'train/GradientDescent/Sub_3', Assign 'train/GradientDescent/Assign_3'
+        // f32[100]: ReduceSum 'train/GradientDescent/gradients/dnn/hidden2/Add_grad/Reshape/ReduceSum', FusedMultiplyAdd 'train/GradientDescent/FusedMultiplyAdd_3', Assign 'train/GradientDescent/Assign_3'
         internal static void TrainKernel8(int n_batch, global::ILGPU.ArrayView<float> p15, global::ILGPU.ArrayView<float> p6)
         {
             unchecked
@@ -1178,10 +1176,9 @@ partial class Mnist
                 // what is made of it
                 {
                     float result = total;
-                    float v45 = (0.01f * result);
                     float x8 = p6[item];
-                    float v46 = (x8 - v45);
-                    p6[item] = v46;
+                    float v42 = ((-0.01f) * result + x8);
+                    p6[item] = v42;
                 }
             }
         }
@@ -1281,7 +1278,7 @@ partial class Mnist
 
         private global::System.Action<global::ILGPU.KernelConfig, global::ILGPU.ArrayView<float>, global::ILGPU.ArrayView<float>, int, global::ILGPU.ArrayView<float>, global::ILGPU.ArrayView<float>>? trainKernel9Loaded;
 
-        // f32[300,100]: MatMul 'train/GradientDescent/gradients/dnn/hidden2/MatMul_grad/MatMul_1', Mul 'train/GradientDescent/Mul_2', Sub 'train/GradientDescent/Sub_2', Assign 'train/GradientDescent/Assign_2'
+        // f32[300,100]: MatMul 'train/GradientDescent/gradients/dnn/hidden2/MatMul_grad/MatMul_1', FusedMultiplyAdd 'train/GradientDescent/FusedMultiplyAdd_2', Assign 'train/GradientDescent/Assign_2'
         internal static void TrainKernel10(global::ILGPU.ArrayView<float> p0, global::ILGPU.ArrayView<float> p15, int n_batch, global::ILGPU.ArrayView<float> p5)
         {
             unchecked
@@ -1366,15 +1363,14 @@ partial class Mnist
         private static void TrainKernel10Finish(int row, int column, float sum, global::ILGPU.ArrayView<float> p5)
         {
             if (row >= 300 || column >= 100) return;
-            float v42 = (0.01f * sum);
             float x7 = p5[row * 112 + column];
-            float v43 = (x7 - v42);
-            p5[row * 112 + column] = v43;
+            float v40 = ((-0.01f) * sum + x7);
+            p5[row * 112 + column] = v40;
         }
 
         private global::System.Action<global::ILGPU.KernelConfig, global::ILGPU.ArrayView<float>, global::ILGPU.ArrayView<float>, int, global::ILGPU.ArrayView<float>>? trainKernel10Loaded;
 
-        // f32[300]: ReduceSum 'train/GradientDescent/gradients/dnn/hidden1/Add_grad/Reshape/ReduceSum', Mul 'train/GradientDescent/Mul_1', Sub 'train/GradientDescent/Sub_1', Assign 'train/GradientDescent/Assign_1'
+        // f32[300]: ReduceSum 'train/GradientDescent/gradients/dnn/hidden1/Add_grad/Reshape/ReduceSum', FusedMultiplyAdd 'train/GradientDescent/FusedMultiplyAdd_1', Assign 'train/GradientDescent/Assign_1'
         internal static void TrainKernel11(int n_batch, global::ILGPU.ArrayView<float> p16, global::ILGPU.ArrayView<float> p3)
         {
             unchecked
@@ -1391,17 +1387,16 @@ partial class Mnist
                 // what is made of it
                 {
                     float result = total;
-                    float v39 = (0.01f * result);
                     float x3 = p3[item];
-                    float v40 = (x3 - v39);
-                    p3[item] = v40;
+                    float v38 = ((-0.01f) * result + x3);
+                    p3[item] = v38;
                 }
             }
         }
 
         private global::System.Action<global::ILGPU.KernelConfig, int, global::ILGPU.ArrayView<float>, global::ILGPU.ArrayView<float>>? trainKernel11Loaded;
 
-        // f32[784,300]: MatMul 'train/GradientDescent/gradients/dnn/hidden1/MatMul_grad/MatMul_1', Mul 'train/GradientDescent/Mul', Sub 'train/GradientDescent/Sub', Assign 'train/GradientDescent/Assign'
+        // f32[784,300]: MatMul 'train/GradientDescent/gradients/dnn/hidden1/MatMul_grad/MatMul_1', FusedMultiplyAdd 'train/GradientDescent/FusedMultiplyAdd', Assign 'train/GradientDescent/Assign'
         internal static void TrainKernel12(global::ILGPU.ArrayView<float> p1, global::ILGPU.ArrayView<float> p16, int n_batch, global::ILGPU.ArrayView<float> p2)
         {
             unchecked
@@ -1486,10 +1481,9 @@ partial class Mnist
         private static void TrainKernel12Finish(int row, int column, float sum, global::ILGPU.ArrayView<float> p2)
         {
             if (row >= 784 || column >= 300) return;
-            float v36 = (0.01f * sum);
             float x2 = p2[row * 304 + column];
-            float v37 = (x2 - v36);
-            p2[row * 304 + column] = v37;
+            float v36 = ((-0.01f) * sum + x2);
+            p2[row * 304 + column] = v36;
         }
 
         private global::System.Action<global::ILGPU.KernelConfig, global::ILGPU.ArrayView<float>, global::ILGPU.ArrayView<float>, int, global::ILGPU.ArrayView<float>>? trainKernel12Loaded;
