@@ -76,9 +76,10 @@ internal sealed class VariableScopes(ConstructionEvaluator evaluator)
         if (mode == ReuseMode.No && reuse == ReuseMode.Yes)
             throw evaluator.Fail(at, DiagnosticDescriptors.ReuseSwitchedOff, path + name, path.TrimEnd('/'));
         var saved = (path, reuse);
-        ScopeValue names = OpenNameScope(name);
+        // Without a name it is the scope itself, entered again under another rule of reuse.
+        ScopeValue names = name.Length > 0 ? OpenNameScope(name) : new ScopeValue(static () => { });
         // Reuse.Yes is inherited inwards and cannot be softened by Reuse.Auto.
-        (path, reuse) = (path + name + "/", mode == ReuseMode.Inherit || reuse == ReuseMode.Yes ? reuse : mode);
+        (path, reuse) = (name.Length > 0 ? path + name + "/" : path, mode == ReuseMode.Inherit || reuse == ReuseMode.Yes ? reuse : mode);
         return new ScopeValue(() =>
         {
             names.Dispose();

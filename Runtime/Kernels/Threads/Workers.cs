@@ -151,6 +151,7 @@ internal static unsafe class Workers
 
         public void Loop()
         {
+            Denormals.Flush();
             Shared* shared = s_shared;
             long last = lastSeen;
             int pauses = 0;
