@@ -14,7 +14,7 @@ internal static class Bursts
         var limits = new List<Limit>();
         return new(title, "row | threads | median µs | p10 | p90 | p99 | rate | of the limit | limit | x one thread",
             [.. rows.Select(row => new Row(row.Name, () => Line(row, limits)))],
-            () => "Limits of one core, medians: " + string.Join("; ", limits.Select(limit => $"{limit.Name} {limit.Median:F0} {limit.Unit}")) + ".");
+            () => "Limits of one core, medians: " + string.Join("; ", limits.Select(limit => $"{limit.Name} {limit.Median:G3} {limit.Unit}")) + ".");
     }
 
     private static string Line(BurstRow row, List<Limit> limits)
@@ -34,7 +34,7 @@ internal static class Bursts
         if (row.Threads == 1) OneThread[row.Name] = median;
         string ratio = row.Threads > 1 && OneThread.TryGetValue(row.Name, out double one) ? $"{one / median:F2}" : "";
         return $"{row.Name} | {row.Threads} | {Row.Spread(all)} | {Sampler.Quantile(all, 0.99):G4} " +
-            $"| {workload.Work / median * 1e-3:F0} {workload.Limit.Unit} | {Sampler.Quantile([.. shares], 0.5):P0} | {workload.Limit.Name} | {ratio}";
+            $"| {workload.Work / median * 1e-3:G3} {workload.Limit.Unit} | {Sampler.Quantile([.. shares], 0.5):P0} | {workload.Limit.Name} | {ratio}";
     }
 }
 

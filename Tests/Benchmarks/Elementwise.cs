@@ -28,11 +28,10 @@ internal static class Elementwise
     {
         float[] u = Values(1), v = Values(2), result = new float[Count];
         ElementwiseModel.Session Session() => new(new SessionOptions { Threads = 1 });
-        var copy = new Lazy<Limit>(() => Bandwidth.OfCopy(Count));
         BurstRow OneInput(string name, Action<ElementwiseModel.Session> call) => new(name, 1, () =>
         {
             var session = Session();
-            return new Workload(name, () => call(session), 8.0 * Count, copy.Value) { Session = session };
+            return new Workload(name, () => call(session), 8.0 * Count, Bandwidth.OfCopy(Count)) { Session = session };
         });
 
         yield return OneInput("elementwise:arithmetic", session => session.Arithmetic(u, result));

@@ -24,20 +24,18 @@ internal static class Layers
     public static IEnumerable<BurstRow> Rows()
     {
         float[] x = Elementwise.Values(5), dy = Elementwise.Values(6), result = new float[Count];
-        var copy = new Lazy<Limit>(() => Bandwidth.OfCopy(Count));
-        var triad = new Lazy<Limit>(() => Bandwidth.OfTriad(Count));
-        BurstRow Row(string name, int moves, Lazy<Limit> limit, Action<LayersModel.Session> call) => new($"layer:{name}", 1, () =>
+        BurstRow Row(string name, int moves, Func<int, Limit> limit, Action<LayersModel.Session> call) => new($"layer:{name}", 1, () =>
         {
             var session = new LayersModel.Session(new SessionOptions { Seed = 1, Threads = 1 });
             session.Initialize();
-            return new Workload(name, () => call(session), 4.0 * Count * moves, limit.Value) { Session = session };
+            return new Workload(name, () => call(session), 4.0 * Count * moves, limit(Count)) { Session = session };
         });
 
-        yield return Row("dropout", 2, copy, session => session.Dropped(x, result));
-        yield return Row("dropout-gradient", 2, copy, session => session.DroppedGradient(dy, result));
+        yield return Row("dropout", 2, Bandwidth.OfCopy, session => session.Dropped(x, result));
+        yield return Row("dropout-gradient", 2, Bandwidth.OfCopy, session => session.DroppedGradient(dy, result));
         // x for the mean and the variance, x again for the result.
-        yield return Row("batchnorm", 3, copy, session => session.Normalized(x, result));
+        yield return Row("batchnorm", 3, Bandwidth.OfCopy, session => session.Normalized(x, result));
         // As above for the moments, then x and dy for two sums, then both again for the result.
-        yield return Row("batchnorm-gradient", 6, triad, session => session.NormalizedGradient(x, dy, result));
+        yield return Row("batchnorm-gradient", 6, Bandwidth.OfTriad, session => session.NormalizedGradient(x, dy, result));
     }
 }

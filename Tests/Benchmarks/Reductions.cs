@@ -31,12 +31,11 @@ internal static class Reductions
     {
         float[] x = Elementwise.Values(3), result = new float[1000];
         int[] places = new int[1000];
-        var read = new Lazy<Limit>(() => Bandwidth.OfRead(Count));
         // A variance reads twice: squares of differences from the mean, for the sake of their precision.
         BurstRow Row(string name, Action<ReductionsModel.Session> call, int reads = 1) => new($"reduce:{name}", 1, () =>
         {
             var session = new ReductionsModel.Session(new SessionOptions { Threads = 1 });
-            return new Workload(name, () => call(session), 4.0 * Count * reads, read.Value) { Session = session };
+            return new Workload(name, () => call(session), 4.0 * Count * reads, Bandwidth.OfRead(Count)) { Session = session };
         });
 
         yield return Row("sum-axis0", session => session.Sum0(x, result));

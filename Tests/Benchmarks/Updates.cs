@@ -46,9 +46,8 @@ internal static class Updates
             return made;
         });
         float[] g = Elementwise.Values(4);
-        var limits = new Limit?[4];
         BurstRow Row(string name, int slots, Action<UpdatesModel.Session> call) => new($"update:{name}", 1, () =>
-            new Workload(name, () => call(session.Value), 4.0 * Count * (1 + 2 * (1 + slots)), limits[slots] ??= Bandwidth.OfUpdate(Count, 1 + slots)));
+            new Workload(name, () => call(session.Value), 4.0 * Count * (1 + 2 * (1 + slots)), Bandwidth.OfUpdate(Count, 1 + slots)));
 
         yield return Row("gradient-descent", 0, made => made.GradientDescent(g));
         yield return Row("momentum", 1, made => made.Momentum(g));
