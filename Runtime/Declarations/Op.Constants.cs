@@ -27,7 +27,7 @@ public static partial class Op
     /// <param name="shape">The sizes.</param>
     /// <param name="name">The node's name below the current scope.</param>
     /// <returns>That shape.</returns>
-    /// <remarks>Gradient: none: it has no input. ONNX: Constant. AOTN2007 when the numbers of elements differ.</remarks>
+    /// <remarks>Gradient: none: it has no input. ONNX: Constant. AOTN1013 when the numbers of elements differ.</remarks>
     public static Tensor<T> Constant<T>(ReadOnlySpan<T> values, int[] shape, string? name = null)
         where T : unmanaged => throw Construction.Only();
 
@@ -43,7 +43,7 @@ public static partial class Op
     /// <param name="rows">Rows of one length.</param>
     /// <param name="name">The node's name below the current scope.</param>
     /// <returns>Shape [rows, columns].</returns>
-    /// <remarks>Gradient: none: it has no input. ONNX: Constant. AOTN2xxx when the rows' lengths differ.</remarks>
+    /// <remarks>Gradient: none: it has no input. ONNX: Constant. AOTN1013 when the rows' lengths differ.</remarks>
     public static Tensor<T> Constant<T>(ReadOnlySpan<T[]> rows, string? name = null)
         where T : unmanaged => throw Construction.Only();
 

@@ -14,7 +14,7 @@ public static partial class Op
     /// <param name="name">The layer's scope; <c>dense</c>, <c>dense_1</c>, … when null.</param>
     /// <param name="reuse">Whether the variables are made or found.</param>
     /// <returns>Shape [..., N].</returns>
-    /// <remarks>Gradient: that of its parts. ONNX: Gemm. AOTN3xxx when a layer of the name is made twice; AOTN2xxx when K is open.</remarks>
+    /// <remarks>Gradient: that of its parts. ONNX: Gemm. AOTN3001 when a layer of the name is made twice; AOTN3006 when K is open.</remarks>
     public static Tensor<T> Dense<T>(
         Tensor<T> x, int units, Func<Tensor<T>, Tensor<T>>? activation = null, bool useBias = true,
         Func<int[], Tensor<T>>? kernelInitializer = null, Func<int[], Tensor<T>>? biasInitializer = null,

@@ -127,7 +127,7 @@ public static partial class Op
     public static Tensor<T> Tile<T>(Tensor<T> x, int[] multiples, string? name = null)
         where T : unmanaged => throw Construction.Only();
 
-    /// <summary>The slices of x at given indices along an axis. An index out of range is an IndexOutOfRangeException at run time.</summary>
+    /// <summary>The slices of x at given indices along an axis. An index out of range is an <see cref="ArgumentOutOfRangeException"/> in the run.</summary>
     /// <param name="x">At least one axis.</param>
     /// <param name="indices">Any shape, <see cref="int"/>, from 0 to the axis's size - 1.</param>
     /// <param name="axis">The axis, from -rank to rank - 1.</param>

@@ -7,7 +7,7 @@ public static partial class Op
     /// <param name="name">The name below the current scope; <c>Variable</c> when null.</param>
     /// <param name="trainable">Whether optimizers update it unless told otherwise.</param>
     /// <returns>The value of the variable before the run.</returns>
-    /// <remarks>Gradient: ends here. ONNX: an initializer. AOTN3xxx when a size is open.</remarks>
+    /// <remarks>Gradient: ends here. ONNX: an initializer. AOTN3005 when the value depends on a placeholder, AOTN3006 when a size is open.</remarks>
     public static Tensor<T> Variable<T>(Tensor<T> initial, string? name = null, bool trainable = true)
         where T : unmanaged => throw Construction.Only();
 
@@ -17,7 +17,7 @@ public static partial class Op
     /// <param name="initializer">The initial value, broadcast to the shape; Glorot's uniform distribution when null.</param>
     /// <param name="trainable">Whether optimizers update it unless told otherwise.</param>
     /// <returns>The value of the variable before the run.</returns>
-    /// <remarks>AOTN3xxx when it is made twice, reused before it is made, or reused with another shape or type.</remarks>
+    /// <remarks>AOTN3001 when it is made twice, AOTN3002 when it is reused before it is made, AOTN3003 when with another shape or type.</remarks>
     public static Tensor<T> GetVariable<T>(string name, int[] shape, Tensor<T>? initializer = null, bool trainable = true)
         where T : unmanaged => throw Construction.Only();
 
@@ -27,7 +27,7 @@ public static partial class Op
     /// <param name="initializer">Makes the initial value from the shape: a method of <see cref="Initializers"/>, for example.</param>
     /// <param name="trainable">Whether optimizers update it unless told otherwise.</param>
     /// <returns>The value of the variable before the run.</returns>
-    /// <remarks>AOTN3xxx when it is made twice, reused before it is made, or reused with another shape or type.</remarks>
+    /// <remarks>AOTN3001 when it is made twice, AOTN3002 when it is reused before it is made, AOTN3003 when with another shape or type.</remarks>
     public static Tensor<T> GetVariable<T>(string name, int[] shape, Func<int[], Tensor<T>> initializer, bool trainable = true)
         where T : unmanaged => throw Construction.Only();
 
@@ -37,7 +37,7 @@ public static partial class Op
     /// <param name="name">The node's name below the current scope.</param>
     /// <returns>The operation.</returns>
     /// <remarks>
-    /// Gradient: none: it is an effect. ONNX: none: an effect. AOTN2012 when the shapes do not fit, AOTN3xxx when the first is no
+    /// Gradient: none: it is an effect. ONNX: none: an effect. AOTN2012 when the shapes do not fit, AOTN3007 when the first is no
     /// variable.
     /// </remarks>
     public static Operation Assign<T>(Tensor<T> variable, Tensor<T> value, string? name = null)
@@ -49,7 +49,7 @@ public static partial class Op
     /// <param name="name">The node's name below the current scope.</param>
     /// <returns>The operation.</returns>
     /// <remarks>
-    /// Gradient: none: it is an effect. ONNX: none: an effect. AOTN2012 when the shapes do not fit, AOTN3xxx when the first is no
+    /// Gradient: none: it is an effect. ONNX: none: an effect. AOTN2012 when the shapes do not fit, AOTN3007 when the first is no
     /// variable.
     /// </remarks>
     public static Operation AssignAdd<T>(Tensor<T> variable, Tensor<T> value, string? name = null)
@@ -61,7 +61,7 @@ public static partial class Op
     /// <param name="name">The node's name below the current scope.</param>
     /// <returns>The operation.</returns>
     /// <remarks>
-    /// Gradient: none: it is an effect. ONNX: none: an effect. AOTN2012 when the shapes do not fit, AOTN3xxx when the first is no
+    /// Gradient: none: it is an effect. ONNX: none: an effect. AOTN2012 when the shapes do not fit, AOTN3007 when the first is no
     /// variable.
     /// </remarks>
     public static Operation AssignSub<T>(Tensor<T> variable, Tensor<T> value, string? name = null)

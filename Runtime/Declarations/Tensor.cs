@@ -21,7 +21,7 @@ public sealed partial class Tensor<T> : Node
 
     /// <summary>A part of the tensor: one index or range an axis, from the first axis on; axes not named are kept whole.</summary>
     /// <param name="indices">An index removes its axis (<c>x[0]</c>), a range keeps it (<c>x[1..3]</c>, <c>x[.., ^1]</c>).</param>
-    /// <remarks>Gradient: dy in its place, zero elsewhere. ONNX: Slice. AOTN2006 when there are more indices than axes, AOTN2xxx when out of range.</remarks>
+    /// <remarks>Gradient: dy in its place, zero elsewhere. ONNX: Slice. AOTN2006 when there are more indices than axes, AOTN2026 when out of range.</remarks>
     public Tensor<T> this[params TensorIndex[] indices] => throw Construction.Only();
 
     /// <summary>A scalar constant: what makes <c>x + 2f</c> and <c>Maximum(z, 0)</c> work.</summary>

@@ -5,7 +5,7 @@ namespace AotNet;
 /// <summary>The shape of a tensor in construction code: the sizes of its axes, outermost first.</summary>
 /// <remarks>
 /// A size that the model leaves open is symbolic: it may enter tensor arithmetic (<c>2f / x.Shape[0]</c>) and shapes
-/// (<c>Zeros&lt;float&gt;(x.Shape[0], 10)</c>). AOTN2xxx where a known number is needed.
+/// (<c>Zeros&lt;float&gt;(x.Shape[0], 10)</c>). AOTN1015 where a known number is needed.
 /// </remarks>
 public sealed class TensorShape : IEnumerable<int>
 {

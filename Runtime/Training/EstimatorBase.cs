@@ -4,7 +4,7 @@ namespace AotNet;
 
 /// <summary>What generated classifiers and regressors have in common: the training loop over rows in memory.</summary>
 /// <typeparam name="TLabel">int for classes, float for numbers.</typeparam>
-public abstract class EstimatorBase<TLabel> : IDisposable
+public abstract partial class EstimatorBase<TLabel> : IDisposable
     where TLabel : unmanaged
 {
     /// <summary>Rows that are evaluated at once: enough to fill the machine, little enough memory.</summary>
@@ -12,7 +12,6 @@ public abstract class EstimatorBase<TLabel> : IDisposable
 
     private readonly SessionBase _session;
     private readonly int _labelCount;
-    private StandardScaler? _scaler;
 
     private protected EstimatorBase(SessionBase session, ClassifierOptions? options, int features, int labelCount)
     {
@@ -27,7 +26,7 @@ public abstract class EstimatorBase<TLabel> : IDisposable
     /// <summary>Numbers in a row of features.</summary>
     public int FeatureCount { get; }
 
-    /// <summary>The weights, by name; a <see cref="Saver"/> takes <see cref="Session"/>.</summary>
+    /// <summary>The weights, by name.</summary>
     public IVariableStore Variables => _session.AllVariables;
 
     /// <summary>The session that trains and predicts.</summary>
@@ -50,7 +49,7 @@ public abstract class EstimatorBase<TLabel> : IDisposable
         int rows = CheckRows(features, labels);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
-        if (Options.Standardize) _scaler ??= StandardScaler.Fit(features, FeatureCount);
+        if (Options.Standardize) Scaler ??= StandardScaler.Fit(features, FeatureCount);
         features = Scaled(features);
         if (!_session.AllVariables.All(variable => variable.HasValue)) _session.Initialize();
 
@@ -79,8 +78,6 @@ public abstract class EstimatorBase<TLabel> : IDisposable
         _session.Dispose();
         GC.SuppressFinalize(this);
     }
-
-    private protected ReadOnlySpan<float> Scaled(ReadOnlySpan<float> features) => _scaler is null ? features : _scaler.Transform(features);
 
     private protected int CheckRows(ReadOnlySpan<float> features)
     {

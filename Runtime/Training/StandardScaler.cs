@@ -5,7 +5,7 @@ public sealed class StandardScaler
 {
     private readonly float[] _means, _deviations;
 
-    private StandardScaler(float[] means, float[] deviations) => (_means, _deviations) = (means, deviations);
+    internal StandardScaler(float[] means, float[] deviations) => (_means, _deviations) = (means, deviations);
 
     /// <summary>The columns' means.</summary>
     public ReadOnlySpan<float> Means => _means;

@@ -34,13 +34,15 @@ internal sealed class TrainingRun : IDisposable
         {
             _saver = new Saver(session) { MaxToKeep = trainer.MaxToKeep };
             _bestSaver = new Saver(session, session.AllVariables.ToDictionary(variable => variable.Name));
-            // Ctrl+C and a service manager's stop: the step is finished and saved, then the signal takes its course.
-            _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal));
-            _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal));
             if (Saver.LatestCheckpoint(path) is { } checkpoint) Resume(_saver.Restore(checkpoint));
         }
         InitializeRest(session);
         if (trainer.Logs is { } logs) _writer = new FileWriter(logs, session.SavedGraph);
+        // Ctrl+C and a service manager's stop: the step is finished and saved, then the signal takes its course. Last, since nobody
+        // disposes what did not come to be.
+        if (_saver is null) return;
+        _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal));
+        _signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal));
     }
 
     private string BestPath => _trainer.Checkpoints + "-best";
@@ -58,6 +60,8 @@ internal sealed class TrainingRun : IDisposable
 
     public void Dispose()
     {
+        // A signal after the last step finds everything saved.
+        _saved.Set();
         foreach (PosixSignalRegistration signal in _signals) signal.Dispose();
         _writer?.Dispose();
     }

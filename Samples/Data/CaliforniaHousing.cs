@@ -10,7 +10,9 @@ namespace AotNet.Data;
 public static class CaliforniaHousing
 {
     private const int Rows = 20640, Features = 8;
-    private const string TableFile = "california_housing.csv", SourceFile = "cal_housing.data", ArchiveFile = "cal_housing.tgz";
+    private const string Folder = "california-housing", TableFile = "california_housing.csv", SourceFile = "cal_housing.data", ArchiveFile = "cal_housing.tgz";
+
+    private static readonly string[] s_names = [TableFile, SourceFile, ArchiveFile];
 
     /// <summary>The archive that scikit-learn takes, with its SHA-256.</summary>
     private static readonly Uri s_archive = new("https://ndownloader.figshare.com/files/5976036");
@@ -30,19 +32,34 @@ public static class CaliforniaHousing
     /// <exception cref="FileNotFoundException">The folder was given and has no such file.</exception>
     /// <exception cref="InvalidDataException">A file is damaged, or what came from the network is not what was expected.</exception>
     /// <exception cref="IOException">The download failed.</exception>
-    public static RegressionSet Load(string? folder = null, IProgress<double>? progress = null) => Load(folder, s_archive, ArchiveSha256, progress);
-
-    internal static RegressionSet Load(string? folder, Uri archive, string sha256, IProgress<double>? progress)
+    public static RegressionSet Load(string? folder = null, IProgress<double>? progress = null)
     {
-        string[] names = [TableFile, SourceFile, ArchiveFile];
-        string? found = DataFolder.Find(folder, "california-housing", place => names.Any(name => File.Exists(Path.Combine(place, name))), out _);
-        if (found is null && folder is not null) throw new FileNotFoundException($"'{folder}' has none of {string.Join(", ", names)}.");
-        if (found is null)
+        if (DataFolder.Find(folder, Folder, HasFile, out _) is { } found) return ReadFolder(found);
+        if (folder is not null) throw new FileNotFoundException($"'{folder}' has none of {string.Join(", ", s_names)}.");
+        return FromCache(DataFolder.Cache, s_archive, ArchiveSha256, progress);
+    }
+
+    /// <summary>Reads the set from a cache, which is filled first where it lacks it.</summary>
+    internal static RegressionSet FromCache(string cache, Uri archive, string sha256, IProgress<double>? progress)
+    {
+        string place = Path.Combine(cache, Folder);
+        if (!HasFile(place)) Download.ToFile(archive, Path.Combine(place, ArchiveFile), sha256, progress);
+        return ReadFolder(place);
+    }
+
+    private static bool HasFile(string place) => s_names.Any(name => File.Exists(Path.Combine(place, name)));
+
+    private static RegressionSet ReadFolder(string place)
+    {
+        string path = Path.Combine(place, s_names.First(name => File.Exists(Path.Combine(place, name))));
+        try
         {
-            found = Path.Combine(DataFolder.Cache, "california-housing");
-            Download.ToFile(archive, Path.Combine(found, ArchiveFile), sha256, progress);
+            return Read(path);
         }
-        return Read(Path.Combine(found, names.First(name => File.Exists(Path.Combine(found, name)))));
+        catch (Exception error) when (error is EndOfStreamException or InvalidDataException && path.EndsWith(ArchiveFile, StringComparison.Ordinal))
+        {
+            throw new InvalidDataException($"'{path}' is damaged: {error.Message} Delete it, and it is downloaded anew.", error);
+        }
     }
 
     private static RegressionSet Read(string path)

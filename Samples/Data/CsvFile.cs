@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AotNet.Data;
 
-/// <summary>Comma-separated text (RFC 4180).</summary>
+/// <summary>Comma-separated text (RFC 4180), in UTF-8 or with a byte order mark; lines end as on any system.</summary>
 public static class CsvFile
 {
     /// <summary>The lines of a file, each as its fields; quotes are taken off.</summary>
@@ -14,7 +14,7 @@ public static class CsvFile
         foreach (string[] row in ReadRows(reader, path)) yield return row;
     }
 
-    /// <summary>A table of numbers.</summary>
+    /// <summary>A table of numbers. Empty lines are passed over.</summary>
     /// <param name="path">The file.</param>
     /// <param name="hasHeader">Whether the first line has the columns' names.</param>
     /// <exception cref="InvalidDataException">A line has another number of fields, or a field is no number; the message names file, line and field.</exception>
@@ -70,9 +70,10 @@ public static class CsvFile
         foreach (string[] row in ReadRows(reader, source))
         {
             line++;
+            if (row is [""]) continue; // an empty line, as many editors leave at the end
             if (columns < 0) columns = row.Length;
             if (row.Length != columns) throw new InvalidDataException($"'{source}', line {line}: {row.Length} fields, but {columns} before.");
-            if (hasHeader && line == 1)
+            if (hasHeader && names is null)
             {
                 names = row;
                 continue;

@@ -57,6 +57,17 @@ public class RegressionSet
         return new RegressionSet(features, _targets, FeatureCount);
     }
 
+    /// <summary>One pass over the rows, in batches; the last one may be smaller.</summary>
+    /// <typeparam name="T">What the numbers are rounded to.</typeparam>
+    /// <param name="size">Rows of a batch.</param>
+    /// <param name="seed">The same seed gives the same order; null keeps the rows' own.</param>
+    public RegressionBatches<T> Batches<T>(int size, long? seed = null)
+        where T : unmanaged, IFloatingPoint<T>
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        return new RegressionBatches<T>(_features, _targets, FeatureCount, size, seed);
+    }
+
     /// <summary>The first rows, and the others.</summary>
     public (RegressionSet First, RegressionSet Second) Split(int count)
     {

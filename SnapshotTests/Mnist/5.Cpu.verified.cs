@@ -378,28 +378,28 @@ partial class Mnist
             // f32[batch,10]: SparseSoftmaxCrossEntropyGradient 'train/GradientDescent/gradients/loss/SparseSoftmaxCrossEntropyWithLogits_grad/SparseSoftmaxCrossEntropyGradient'
             global::AotNet.Kernels.SparseSoftmaxCrossEntropy.Gradient(p14, p7, 16, p10, 1, p13, 16, batch, 10, Pool);
 
-            // f32[10]: ReduceSum 'train/GradientDescent/gradients/dnn/outputs/Add_grad/Reshape/ReduceSum', Mul 'train/GradientDescent/Mul_5', Sub 'train/GradientDescent/Sub_5', Assign 'train/GradientDescent/Assign_5'
+            // f32[10]: ReduceSum 'train/GradientDescent/gradients/dnn/outputs/Add_grad/Reshape/ReduceSum', FusedMultiplyAdd 'train/GradientDescent/FusedMultiplyAdd_5', Assign 'train/GradientDescent/Assign_5'
             global::AotNet.Kernels.Reduce.Columns<float, TrainKernel4>(Pool, (nint)batch, 10, padded: true, new TrainKernel4 { p13 = p13, p9 = p9 });
 
             // f32[batch,100]: MatMul 'train/GradientDescent/gradients/dnn/outputs/MatMul_grad/MatMul', Greater 'train/GradientDescent/gradients/dnn/hidden2/Relu_grad/Greater', Where 'train/GradientDescent/gradients/dnn/hidden2/Relu_grad/Where'
             global::AotNet.Kernels.Gemm.Multiply<float, TrainKernel5>(Pool, (nint)batch, 100, 10, p13, 16, 1, p8, 1, 16, padded: true, new TrainKernel5 { p15 = p15, p4 = p4 });
 
-            // f32[100,10]: MatMul 'train/GradientDescent/gradients/dnn/outputs/MatMul_grad/MatMul_1', Mul 'train/GradientDescent/Mul_4', Sub 'train/GradientDescent/Sub_4', Assign 'train/GradientDescent/Assign_4'
+            // f32[100,10]: MatMul 'train/GradientDescent/gradients/dnn/outputs/MatMul_grad/MatMul_1', FusedMultiplyAdd 'train/GradientDescent/FusedMultiplyAdd_4', Assign 'train/GradientDescent/Assign_4'
             global::AotNet.Kernels.Gemm.Multiply<float, TrainKernel6>(Pool, 100, 10, (nint)batch, p4, 1, 112, p13, 16, 1, padded: true, new TrainKernel6 { p8 = p8 });
 
-            // f32[100]: ReduceSum 'train/GradientDescent/gradients/dnn/hidden2/Add_grad/Reshape/ReduceSum', Mul 'train/GradientDescent/Mul_3', Sub 'train/GradientDescent/Sub_3', Assign 'train/GradientDescent/Assign_3'
+            // f32[100]: ReduceSum 'train/GradientDescent/gradients/dnn/hidden2/Add_grad/Reshape/ReduceSum', FusedMultiplyAdd 'train/GradientDescent/FusedMultiplyAdd_3', Assign 'train/GradientDescent/Assign_3'
             global::AotNet.Kernels.Reduce.Columns<float, TrainKernel7>(Pool, (nint)batch, 100, padded: true, new TrainKernel7 { p15 = p15, p6 = p6 });
 
             // f32[batch,300]: MatMul 'train/GradientDescent/gradients/dnn/hidden2/MatMul_grad/MatMul', Greater 'train/GradientDescent/gradients/dnn/hidden1/Relu_grad/Greater', Where 'train/GradientDescent/gradients/dnn/hidden1/Relu_grad/Where'
             global::AotNet.Kernels.Gemm.Multiply<float, TrainKernel8>(Pool, (nint)batch, 300, 100, p15, 112, 1, p5, 1, 112, padded: true, new TrainKernel8 { p0 = p0, p16 = p16 });
 
-            // f32[300,100]: MatMul 'train/GradientDescent/gradients/dnn/hidden2/MatMul_grad/MatMul_1', Mul 'train/GradientDescent/Mul_2', Sub 'train/GradientDescent/Sub_2', Assign 'train/GradientDescent/Assign_2'
+            // f32[300,100]: MatMul 'train/GradientDescent/gradients/dnn/hidden2/MatMul_grad/MatMul_1', FusedMultiplyAdd 'train/GradientDescent/FusedMultiplyAdd_2', Assign 'train/GradientDescent/Assign_2'
             global::AotNet.Kernels.Gemm.Multiply<float, TrainKernel9>(Pool, 300, 100, (nint)batch, p0, 1, 304, p15, 112, 1, padded: true, new TrainKernel9 { p5 = p5 });
 
-            // f32[300]: ReduceSum 'train/GradientDescent/gradients/dnn/hidden1/Add_grad/Reshape/ReduceSum', Mul 'train/GradientDescent/Mul_1', Sub 'train/GradientDescent/Sub_1', Assign 'train/GradientDescent/Assign_1'
+            // f32[300]: ReduceSum 'train/GradientDescent/gradients/dnn/hidden1/Add_grad/Reshape/ReduceSum', FusedMultiplyAdd 'train/GradientDescent/FusedMultiplyAdd_1', Assign 'train/GradientDescent/Assign_1'
             global::AotNet.Kernels.Reduce.Columns<float, TrainKernel10>(Pool, (nint)batch, 300, padded: true, new TrainKernel10 { p16 = p16, p3 = p3 });
 
-            // f32[784,300]: MatMul 'train/GradientDescent/gradients/dnn/hidden1/MatMul_grad/MatMul_1', Mul 'train/GradientDescent/Mul', Sub 'train/GradientDescent/Sub', Assign 'train/GradientDescent/Assign'
+            // f32[784,300]: MatMul 'train/GradientDescent/gradients/dnn/hidden1/MatMul_grad/MatMul_1', FusedMultiplyAdd 'train/GradientDescent/FusedMultiplyAdd', Assign 'train/GradientDescent/Assign'
             global::AotNet.Kernels.Gemm.Multiply<float, TrainKernel11>(Pool, 784, 300, (nint)batch, p1, 1, 784, p16, 304, 1, padded: true, new TrainKernel11 { p2 = p2 });
         }
 
@@ -464,7 +464,7 @@ partial class Mnist
             }
         }
 
-        // f32[10]: ReduceSum 'train/GradientDescent/gradients/dnn/outputs/Add_grad/Reshape/ReduceSum', Mul 'train/GradientDescent/Mul_5', Sub 'train/GradientDescent/Sub_5', Assign 'train/GradientDescent/Assign_5'
+        // f32[10]: ReduceSum 'train/GradientDescent/gradients/dnn/outputs/Add_grad/Reshape/ReduceSum', FusedMultiplyAdd 'train/GradientDescent/FusedMultiplyAdd_5', Assign 'train/GradientDescent/Assign_5'
         private unsafe struct TrainKernel4 : global::AotNet.Kernels.IReduction<float>
         {
             public float* p13;
@@ -485,11 +485,10 @@ partial class Mnist
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public void Finish<O, V>(nint index, V result) where O : struct, global::AotNet.Kernels.ISimd<float, V>
             {
-                V v51 = O.Mul(O.Set(0.01f), result);
                 V x13 = O.Load(p9 + index);
-                V v52 = O.Sub(x13, v51);
-                V v53 = v52;
-                O.Store(p9 + index, v53);
+                V v46 = O.MulAdd(O.Set(-0.01f), result, x13);
+                V v47 = v46;
+                O.Store(p9 + index, v47);
             }
         }
 
@@ -509,7 +508,7 @@ partial class Mnist
             }
         }
 
-        // f32[100,10]: MatMul 'train/GradientDescent/gradients/dnn/outputs/MatMul_grad/MatMul_1', Mul 'train/GradientDescent/Mul_4', Sub 'train/GradientDescent/Sub_4', Assign 'train/GradientDescent/Assign_4'
+        // f32[100,10]: MatMul 'train/GradientDescent/gradients/dnn/outputs/MatMul_grad/MatMul_1', FusedMultiplyAdd 'train/GradientDescent/FusedMultiplyAdd_4', Assign 'train/GradientDescent/Assign_4'
         private unsafe struct TrainKernel6 : global::AotNet.Kernels.IEpilogue<float>
         {
             public float* p8;
@@ -517,14 +516,13 @@ partial class Mnist
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public void Finish<O, V>(nint row, nint column, V sum) where O : struct, global::AotNet.Kernels.ISimd<float, V>
             {
-                V v48 = O.Mul(O.Set(0.01f), sum);
                 V x12 = O.Load(p8 + row * 16 + column);
-                V v49 = O.Sub(x12, v48);
-                O.Store(p8 + row * 16 + column, v49);
+                V v44 = O.MulAdd(O.Set(-0.01f), sum, x12);
+                O.Store(p8 + row * 16 + column, v44);
             }
         }
 
-        // f32[100]: ReduceSum 'train/GradientDescent/gradients/dnn/hidden2/Add_grad/Reshape/ReduceSum', Mul 'train/GradientDescent/Mul_3', Sub 'train/GradientDescent/Sub_3', Assign 'train/GradientDescent/Assign_3'
+        // f32[100]: ReduceSum 'train/GradientDescent/gradients/dnn/hidden2/Add_grad/Reshape/ReduceSum', FusedMultiplyAdd 'train/GradientDescent/FusedMultiplyAdd_3', Assign 'train/GradientDescent/Assign_3'
         private unsafe struct TrainKernel7 : global::AotNet.Kernels.IReduction<float>
         {
             public float* p15;
@@ -545,11 +543,10 @@ partial class Mnist
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public void Finish<O, V>(nint index, V result) where O : struct, global::AotNet.Kernels.ISimd<float, V>
             {
-                V v45 = O.Mul(O.Set(0.01f), result);
                 V x8 = O.Load(p6 + index);
-                V v46 = O.Sub(x8, v45);
-                V v47 = v46;
-                O.Store(p6 + index, v47);
+                V v42 = O.MulAdd(O.Set(-0.01f), result, x8);
+                V v43 = v42;
+                O.Store(p6 + index, v43);
             }
         }
 
@@ -569,7 +566,7 @@ partial class Mnist
             }
         }
 
-        // f32[300,100]: MatMul 'train/GradientDescent/gradients/dnn/hidden2/MatMul_grad/MatMul_1', Mul 'train/GradientDescent/Mul_2', Sub 'train/GradientDescent/Sub_2', Assign 'train/GradientDescent/Assign_2'
+        // f32[300,100]: MatMul 'train/GradientDescent/gradients/dnn/hidden2/MatMul_grad/MatMul_1', FusedMultiplyAdd 'train/GradientDescent/FusedMultiplyAdd_2', Assign 'train/GradientDescent/Assign_2'
         private unsafe struct TrainKernel9 : global::AotNet.Kernels.IEpilogue<float>
         {
             public float* p5;
@@ -577,14 +574,13 @@ partial class Mnist
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public void Finish<O, V>(nint row, nint column, V sum) where O : struct, global::AotNet.Kernels.ISimd<float, V>
             {
-                V v42 = O.Mul(O.Set(0.01f), sum);
                 V x7 = O.Load(p5 + row * 112 + column);
-                V v43 = O.Sub(x7, v42);
-                O.Store(p5 + row * 112 + column, v43);
+                V v40 = O.MulAdd(O.Set(-0.01f), sum, x7);
+                O.Store(p5 + row * 112 + column, v40);
             }
         }
 
-        // f32[300]: ReduceSum 'train/GradientDescent/gradients/dnn/hidden1/Add_grad/Reshape/ReduceSum', Mul 'train/GradientDescent/Mul_1', Sub 'train/GradientDescent/Sub_1', Assign 'train/GradientDescent/Assign_1'
+        // f32[300]: ReduceSum 'train/GradientDescent/gradients/dnn/hidden1/Add_grad/Reshape/ReduceSum', FusedMultiplyAdd 'train/GradientDescent/FusedMultiplyAdd_1', Assign 'train/GradientDescent/Assign_1'
         private unsafe struct TrainKernel10 : global::AotNet.Kernels.IReduction<float>
         {
             public float* p16;
@@ -605,15 +601,14 @@ partial class Mnist
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public void Finish<O, V>(nint index, V result) where O : struct, global::AotNet.Kernels.ISimd<float, V>
             {
-                V v39 = O.Mul(O.Set(0.01f), result);
                 V x3 = O.Load(p3 + index);
-                V v40 = O.Sub(x3, v39);
-                V v41 = v40;
-                O.Store(p3 + index, v41);
+                V v38 = O.MulAdd(O.Set(-0.01f), result, x3);
+                V v39 = v38;
+                O.Store(p3 + index, v39);
             }
         }
 
-        // f32[784,300]: MatMul 'train/GradientDescent/gradients/dnn/hidden1/MatMul_grad/MatMul_1', Mul 'train/GradientDescent/Mul', Sub 'train/GradientDescent/Sub', Assign 'train/GradientDescent/Assign'
+        // f32[784,300]: MatMul 'train/GradientDescent/gradients/dnn/hidden1/MatMul_grad/MatMul_1', FusedMultiplyAdd 'train/GradientDescent/FusedMultiplyAdd', Assign 'train/GradientDescent/Assign'
         private unsafe struct TrainKernel11 : global::AotNet.Kernels.IEpilogue<float>
         {
             public float* p2;
@@ -621,10 +616,9 @@ partial class Mnist
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public void Finish<O, V>(nint row, nint column, V sum) where O : struct, global::AotNet.Kernels.ISimd<float, V>
             {
-                V v36 = O.Mul(O.Set(0.01f), sum);
                 V x2 = O.Load(p2 + row * 304 + column);
-                V v37 = O.Sub(x2, v36);
-                O.Store(p2 + row * 304 + column, v37);
+                V v36 = O.MulAdd(O.Set(-0.01f), sum, x2);
+                O.Store(p2 + row * 304 + column, v36);
             }
         }
     }

@@ -75,6 +75,29 @@ public sealed class DataSetTests
     }
 
     [Fact]
+    public void RegressionBatches_KeepRowsAndTargetsTogether()
+    {
+        var set = new RegressionSet([.. Enumerable.Range(0, 20).Select(i => (double)i)], [.. Enumerable.Range(0, 10).Select(i => 100.0 + i)], 2);
+        var plain = set.Batches<float>(4).Select(batch => (batch.Count, batch.Index, batch.IsLast, batch.Features[0], batch.Targets[0])).ToList();
+        Assert.Equal([(4, 0, false, 0f, 100f), (4, 1, false, 8f, 104f), (2, 2, true, 16f, 108f)], plain);
+        Assert.Equal(3, set.Batches<double>(4).Count);
+        List<double> Targets(long seed)
+        {
+            var targets = new List<double>();
+            foreach (var batch in set.Batches<double>(3, seed))
+                for (int i = 0; i < batch.Count; i++)
+                {
+                    Assert.Equal(2 * (batch.Targets[i] - 100), batch.Features[2 * i]);
+                    targets.Add(batch.Targets[i]);
+                }
+            return targets;
+        }
+        Assert.Equal(Enumerable.Range(0, 10).Select(i => 100.0 + i), Targets(1).Order());
+        Assert.Equal(Targets(1), Targets(1));
+        Assert.NotEqual(Targets(1), Targets(2));
+    }
+
+    [Fact]
     public void Sets_InTheAssembly_AreWhole()
     {
         Iris iris = Iris.Load();

@@ -47,6 +47,44 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
+    public void CaliforniaHousing_IsDownloadedOnce_IntoTheCache()
+    {
+        byte[] archive = Archive();
+        var shown = new Progress();
+        // A wrong sum, and a cut connection: nothing is left that a next run would take for the set.
+        Assert.Throws<InvalidDataException>(() => CaliforniaHousing.FromCache(_folder.Path, Serve(archive.Length, archive), Sha([0]), shown));
+        Assert.Throws<IOException>(() => CaliforniaHousing.FromCache(_folder.Path, Serve(archive.Length, archive[..^100]), Sha(archive), shown));
+        shown.Values.Clear();
+
+        RegressionSet set = CaliforniaHousing.FromCache(_folder.Path, Serve(archive.Length, archive), Sha(archive), shown);
+        Assert.Equal((20640, 8), (set.Count, set.FeatureCount));
+        Assert.Equal([8.3252, 41, 880.0 / 126, 129.0 / 126, 322, 322.0 / 126, 37.88, -122.23], set.Features<double>()[..8]);
+        Assert.Equal(1, shown.Values[^1]);
+
+        // Nobody listens there: the cache has it.
+        var nowhere = new Uri("http://127.0.0.1:9/x");
+        Assert.Equal(set.Targets<double>(), CaliforniaHousing.FromCache(_folder.Path, nowhere, Sha(archive), null).Targets<double>());
+
+        string file = Assert.Single(Directory.GetFiles(_folder["california-housing"]));
+        File.WriteAllBytes(file, archive[..(archive.Length / 2)]);
+        var error = Assert.Throws<InvalidDataException>(() => CaliforniaHousing.FromCache(_folder.Path, nowhere, Sha(archive), null));
+        Assert.Contains(file, error.Message);
+        Assert.Contains("Delete it", error.Message);
+    }
+
+    private byte[] Archive()
+    {
+        string source = _folder["source.data"];
+        File.WriteAllText(source, string.Concat(Enumerable.Range(0, 20640).Select(row => FormattableString.Invariant($"{-122.23 + row},37.88,41.0,{880 + row},129,322,126,8.3252,{452600 + row}\n"))));
+        using var bytes = new MemoryStream();
+        using (var gzip = new System.IO.Compression.GZipStream(bytes, System.IO.Compression.CompressionLevel.Fastest))
+        using (var tar = new System.Formats.Tar.TarWriter(gzip))
+            tar.WriteEntry(source, "CaliforniaHousing/cal_housing.data");
+        File.Delete(source);
+        return bytes.ToArray();
+    }
+
+    [Fact]
     public void Refused_AndNoNetwork_SayWhatToDo()
     {
         var refused = Assert.Throws<IOException>(() => Download.ToFile(Serve(0, [], "404 Not Found"), _folder["x"], Sha([]), new Progress()));

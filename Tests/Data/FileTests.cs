@@ -101,6 +101,24 @@ public sealed class FileTests : IDisposable
         Assert.Throws<InvalidDataException>(() => CsvFile.ReadRows(_folder["d.csv"]).Count());
     }
 
+    [Fact]
+    public void Csv_ByteOrderMark_LineEnds_AndEmptyLines()
+    {
+        foreach (System.Text.Encoding encoding in new System.Text.Encoding[] { new System.Text.UTF8Encoding(true), new System.Text.UTF8Encoding(false), System.Text.Encoding.Unicode })
+        {
+            File.WriteAllText(_folder["a.csv"], "größe,\"b\r\nc\"\r\n1,2\r\n\r\n3,4\r\n\r\n", encoding);
+            NumberTable table = CsvFile.ReadNumbers(_folder["a.csv"], hasHeader: true);
+            Assert.Equal(["größe", "b\nc"], table.Names);
+            Assert.Equal([1, 2, 3, 4], table.Values);
+        }
+        File.WriteAllText(_folder["b.csv"], "\"1\",2\r\n");
+        Assert.Equal([1, 2], CsvFile.ReadNumbers(_folder["b.csv"], hasHeader: false).Values);
+        File.WriteAllText(_folder["c.csv"], "1,2\n1,000,5\n");
+        Assert.Contains("line 2: 3 fields, but 2 before", Assert.Throws<InvalidDataException>(() => CsvFile.ReadNumbers(_folder["c.csv"], hasHeader: false)).Message);
+        File.WriteAllText(_folder["d.csv"], "");
+        Assert.Equal((0, 0), (CsvFile.ReadNumbers(_folder["d.csv"], hasHeader: false).Rows, CsvFile.ReadNumbers(_folder["d.csv"], hasHeader: false).Columns));
+    }
+
     private static byte[] Idx(int[] shape, byte[] data)
     {
         byte[] bytes = [0, 0, 8, (byte)shape.Length, .. new byte[4 * shape.Length], .. data];

@@ -22,16 +22,33 @@ internal static class GeneratedProgram
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
 
-    public static Assembly Load(params string[] sources)
+    public static Assembly Load(params string[] sources) => Assembly.Load(Image(Compile(sources)));
+
+    /// <summary>A console program with all that it needs in a folder of its own: the path to give to dotnet.</summary>
+    public static string WriteExecutable(string folder, params string[] sources)
     {
+        // Without the device's library, as most users' programs.
         CSharpCompilation compilation = Compile(sources);
+        compilation = compilation.WithReferences(compilation.References.Where(reference => Path.GetFileName(reference.Display) is not ("AotNet.Gpu.dll" or "ILGPU.dll" or "ILGPU.Algorithms.dll" or "AotNet.IlgpuStandIn.dll")));
+        string path = Path.Combine(folder, "Program.dll");
+        File.WriteAllBytes(path, Image(compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication))));
+        foreach (string name in new[] { "AotNet.Runtime.dll", "System.Numerics.Tensors.dll" })
+            if (Path.Combine(AppContext.BaseDirectory, name) is var file && File.Exists(file)) File.Copy(file, Path.Combine(folder, name));
+        File.WriteAllText(Path.Combine(folder, "Program.runtimeconfig.json"), $$"""
+            { "runtimeOptions": { "framework": { "name": "Microsoft.NETCore.App", "version": "{{Environment.Version}}" } } }
+            """);
+        return path;
+    }
+
+    private static byte[] Image(CSharpCompilation compilation)
+    {
         GeneratorDriver driver = NewDriver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out var diagnostics);
-        Assert.Empty(diagnostics);
+        Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
         Assert.All(driver.GetRunResult().Results, result => Assert.Null(result.Exception));
         using var image = new MemoryStream();
         var emitted = output.Emit(image);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(5)));
-        return Assembly.Load(image.ToArray());
+        return image.ToArray();
     }
 
     /// <summary>A driver that says of every step whether it ran again.</summary>

@@ -9,7 +9,7 @@ internal static class OpScopes
     public static readonly Dictionary<string, Func<IntrinsicCall, object?>> Members = new()
     {
         ["NameScope"] = static call => call.Evaluator.Variables.OpenNameScope(Checked(call), call.At),
-        ["VariableScope"] = static call => call.Evaluator.Variables.OpenVariableScope(Checked(call), ReuseOf(call["reuse"]), call.At),
+        ["VariableScope"] = static call => call.Evaluator.Variables.OpenVariableScope(call.Name is "" ? "" : Checked(call), ReuseOf(call["reuse"]), call.At),
     };
 
     /// <summary>A bool, or a value of the enum Reuse, whose names are those of <see cref="ReuseMode"/>.</summary>

@@ -18,7 +18,7 @@ namespace AotNet;
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method | AttributeTargets.Field)]
 public sealed class FetchAttribute : Attribute
 {
-    /// <summary>The member to feed in place of what it is computed from. AOTN1xxx when the node does not depend on it.</summary>
+    /// <summary>The member to feed in place of what it is computed from. AOTN1018 when it is no node, AOTN1019 when the fetch does not depend on it.</summary>
     public string? Feed { get; set; }
 
     /// <summary>Several members to feed.</summary>

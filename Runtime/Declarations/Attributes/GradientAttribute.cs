@@ -11,7 +11,7 @@ namespace AotNet;
 /// static Tensor&lt;float&gt; SmoothFloor(Tensor&lt;float&gt; x) => Floor(x);
 /// static Tensor&lt;float&gt; SmoothFloorGradient(Tensor&lt;float&gt; x, Tensor&lt;float&gt; y, Tensor&lt;float&gt; dy) => dy;   // straight through
 /// </code>
-/// AOTN4xxx when the method's parameters or results do not fit the function's.
+/// AOTN4012 when the method's parameters or results do not fit the function's.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class GradientAttribute(string method) : Attribute

@@ -9,7 +9,7 @@ namespace AotNet;
 /// session.Variables.Theta        // a Variable&lt;float&gt;: AsSpan(), Assign(…)
 /// session.Variables["theta"]
 /// </code>
-/// Its shape and element type are its initial value's; all sizes must be known (AOTN3xxx).
+/// Its shape and element type are its initial value's; all sizes must be known (AOTN3006).
 /// </remarks>
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class VariableAttribute : Attribute

@@ -16,7 +16,7 @@ public abstract class Optimizer
     /// <param name="variables">The variables to update in place of all trainable ones.</param>
     /// <param name="globalStep">An integer variable that the update adds 1 to.</param>
     /// <param name="name">The operation's name.</param>
-    /// <remarks>AOTN4xxx when the loss is no scalar, or depends on no variable. Updates of moving averages (batch normalization) that the loss made belong to it.</remarks>
+    /// <remarks>AOTN4010 when the loss is no scalar, AOTN4011 when it depends on no variable, AOTN3007 when a name or node is no variable of it. Updates of moving averages (batch normalization) that the loss made belong to it.</remarks>
     public Operation Minimize<T>(Tensor<T> loss, IEnumerable<Node>? variables = null, Node? globalStep = null, string? name = null)
         where T : unmanaged => throw Construction.Only();
 

@@ -52,6 +52,19 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public void Checkpoint_FromElsewhere_IsRefused()
+    {
+        using var session = new HandSession();
+        session.Initialize();
+        new Saver(session).Save(_folder["m"], step: 3);
+        var error = Assert.Throws<InvalidDataException>(() => Fit(new Trainer(session) { Checkpoints = _folder["m"] }, session));
+        Assert.Contains("m-3.safetensors' was not saved by a Trainer: it has no 'epoch'", error.Message);
+
+        new Saver(session, new() { ["other"] = session.Variables.W }).Save(_folder["n"], step: 3);
+        Assert.Contains("'other'", Assert.Throws<CheckpointMismatchException>(() => Fit(new Trainer(session) { Checkpoints = _folder["n"] }, session)).Message);
+    }
+
+    [Fact]
     public void Logs_HaveCurvesHistogramsAndTheGraph()
     {
         using var session = new HandSession();
