@@ -18,7 +18,6 @@ public abstract unsafe partial class SessionBase : IDisposable
     // The managed id of the thread that is inside, 0 for none. Not a lock: plain reads and writes find misuse nearly always, and cost a step nothing.
     private int _inside;
     private bool _disposed;
-    private bool _flushes;
 
     /// <summary>For generated code.</summary>
     /// <param name="options">How to run.</param>
@@ -140,7 +139,6 @@ public abstract unsafe partial class SessionBase : IDisposable
         if (_inside != 0 || _disposed) ThrowEnter();
         _inside = thread;
         _drew = false;
-        _flushes = Denormals.Flush();
     }
 
     /// <summary>Closes a run.</summary>
@@ -148,7 +146,6 @@ public abstract unsafe partial class SessionBase : IDisposable
     protected void Exit()
     {
         bool alone = _inside == Environment.CurrentManagedThreadId;
-        if (_flushes) Denormals.Restore();
         _inside = 0;
         if (!alone) ThrowInside();
     }

@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace AotNet.Benchmarks;
 
 /// <summary>What one core reaches at this moment: the figures that the others are divided by.</summary>
-internal static unsafe class Machine
+internal static class Machine
 {
     /// <summary>Multiply-adds of the widest registers, in GFLOP/s: twelve independent chains hide the latency of four cycles on two ports.</summary>
     public static double FmaPeak(double seconds)
@@ -65,37 +64,6 @@ internal static unsafe class Machine
             i = O.MulAdd(i, x, y); j = O.MulAdd(j, x, y); k = O.MulAdd(k, x, y); l = O.MulAdd(l, x, y);
         }
         return O.First(a) + O.First(b) + O.First(c) + O.First(d) + O.First(e) + O.First(f) + O.First(g) + O.First(h) + O.First(i) + O.First(j) + O.First(k) + O.First(l);
-    }
-
-    /// <summary>GB/s of reading a block over and over.</summary>
-    public static double ReadBandwidth(int bytes, double seconds)
-    {
-        float* block = (float*)NativeMemory.AlignedAlloc((nuint)bytes, 64);
-        new Span<float>(block, bytes / 4).Clear();
-        long start = Stopwatch.GetTimestamp(), total = 0;
-        double elapsed;
-        do
-        {
-            Consume(Read(block, bytes / 4));
-            total += bytes;
-        }
-        while ((elapsed = Stopwatch.GetElapsedTime(start).TotalSeconds) < seconds);
-        NativeMemory.AlignedFree(block);
-        return total / elapsed * 1e-9;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static float Read(float* block, int count)
-    {
-        Vector512<float> a = default, b = default, c = default, d = default;
-        for (int n = 0; n < count; n += 64)
-        {
-            a += Vector512.LoadAligned(block + n);
-            b += Vector512.LoadAligned(block + n + 16);
-            c += Vector512.LoadAligned(block + n + 32);
-            d += Vector512.LoadAligned(block + n + 48);
-        }
-        return Vector512.Sum(a + b + c + d);
     }
 
     private static volatile float sink;

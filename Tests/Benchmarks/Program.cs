@@ -1,33 +1,23 @@
 using System.Globalization;
 using AotNet.Benchmarks;
 
-// No argument: every row, beside the peak measured in the same run. `W1 2`: one workload of ../shared/peers on two threads in its
-// protocol (SAMPLE and CHECK lines), so that `peers/run --extra 'aotnet=PROGRAM'` interleaves it with the peers.
+// No argument: every row, beside the limit measured in the same run. `W1 2`: one workload on two threads in the peers' protocol.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var data = new PeerData();
-if (args is [var id, ..])
+try
 {
-    int threads = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1;
-    if (id == "W5")
-    {
-        using var session = Workload.Network(data, 1);
-        Console.WriteLine($"class {session.Predicted(data.Images.AsSpan(0, 784)).ToArray()[0]}");
-        return 0;
-    }
-    foreach (var workload in Workload.Of(id, data, threads))
-    {
-        Console.WriteLine($"CHECK {workload.Name} aotnet {workload.Check():F6}");
-        Sample(workload.Name, threads, "us", Sampler.Wall(workload.Step));
-        if (threads == 1) Sample(workload.Name, threads, "cpu-us", Sampler.Processor(workload.Step));
-    }
+    var arguments = Arguments.Parse(args);
+    if (arguments.Workload == FirstStep.Argument) FirstStep.Child();
+    else if (arguments.Workload is { } id) Protocol.Run(id, arguments.Threads);
+    else if (!Table.Show(arguments, new PeerData())) return Fail($"no row begins with {arguments.Only}");
     return 0;
 }
-
-Table.Show(data);
-return 0;
-
-static void Sample(string name, int threads, string unit, double[] samples)
+catch (FormatException error)
 {
-    int stride = samples.Length / 3000 + 1;
-    Console.WriteLine($"SAMPLE {name} aotnet {threads} {unit} {string.Join(' ', samples.Where((_, i) => i % stride == 0).Select(value => value.ToString("G6", CultureInfo.InvariantCulture)))}");
+    return Fail(error.Message);
+}
+
+static int Fail(string message)
+{
+    Console.Error.WriteLine("benchmarks: " + message.ReplaceLineEndings(" "));
+    return 2;
 }

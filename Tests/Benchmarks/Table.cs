@@ -1,45 +1,45 @@
 namespace AotNet.Benchmarks;
 
-/// <summary>Every row of README.md's figures, printed as Markdown.</summary>
+/// <summary>All rows, printed as Markdown.</summary>
 internal static class Table
 {
-    private const int Rounds = 15;
-
-    public static void Show(PeerData data)
+    /// <summary>The rows whose names begin with the prefix that is asked for.</summary>
+    /// <returns>False when there is no such row.</returns>
+    public static bool Show(Arguments arguments, PeerData data)
     {
-        Console.WriteLine("| workload | threads | median µs | p10 | p90 | GFLOP/s | of peak |");
-        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
-        foreach (string id in (string[])["W1", "W2", "W3", "W4"])
-            foreach (int threads in Environment.ProcessorCount > 1 ? (int[])[1, 2] : [1])
-                foreach (var workload in Workload.Of(id, data, threads)) Show(workload, threads);
-
-        Console.WriteLine();
-        Console.WriteLine($"Peak of one core, median over the run: {Sampler.Quantile([.. Peaks], 0.5):F0} GFLOP/s; reading 1 MB: {Machine.ReadBandwidth(1 << 20, 0.2):F0} GB/s.");
-        Console.WriteLine();
-        Console.WriteLine("| generator, MNIST model | median ms | p90 |");
-        Console.WriteLine("| --- | --- | --- |");
-        foreach (var (row, samples) in GeneratorTime.Measure(20))
-            Console.WriteLine($"| {row} | {Sampler.Quantile(samples, 0.5):F1} | {Sampler.Quantile(samples, 0.9):F1} |");
-        Console.WriteLine($"| first in the process | {GeneratorTime.FirstEver:F0} | |");
+        bool any = false;
+        foreach (var section in Sections(arguments, data))
+        {
+            var rows = section.Rows.Where(row => row.Name.StartsWith(arguments.Only, StringComparison.OrdinalIgnoreCase)).ToList();
+            if (rows.Count == 0) continue;
+            if (any) Console.WriteLine();
+            any = true;
+            Console.WriteLine($"### {section.Title}");
+            Console.WriteLine();
+            Console.WriteLine($"| {section.Columns} |");
+            Console.WriteLine("|" + string.Concat(Enumerable.Repeat(" --- |", section.Columns.Count(c => c == '|') + 1)));
+            foreach (var row in rows)
+                foreach (string line in row.Lines()) Console.WriteLine($"| {line} |");
+            if (section.Foot is null) continue;
+            Console.WriteLine();
+            Console.WriteLine(section.Foot());
+        }
+        return any;
     }
 
-    private static List<double> Peaks { get; } = [];
-
-    /// <summary>Short bursts with the peak measured before each, so that the share does not depend on the clock of the moment.</summary>
-    private static void Show(Workload workload, int threads)
+    private static IEnumerable<Section> Sections(Arguments arguments, PeerData data)
     {
-        List<double> times = [], shares = [];
-        for (int round = 0; round < Rounds; round++)
-        {
-            double peak = Machine.FmaPeak(0.005);
-            Peaks.Add(peak);
-            double[] samples = Sampler.Wall(workload.Step, round == 0 ? 0.5 : 0.03);
-            times.AddRange(samples);
-            shares.Add(workload.Flops / Sampler.Quantile(samples, 0.5) * 1e-3 / peak / threads);
-        }
-        double[] all = [.. times];
-        double median = Sampler.Quantile(all, 0.5);
-        Console.WriteLine($"| {workload.Name} | {threads} | {median:G4} | {Sampler.Quantile(all, 0.1):G4} | {Sampler.Quantile(all, 0.9):G4} " +
-            $"| {workload.Flops / median * 1e-3:F0} | {Sampler.Quantile([.. shares], 0.5):P0} |");
+        yield return Bursts.Section("Workloads of the peers", Workload.Rows(data));
+        yield return Bursts.Section("Matrix products (W6)", Products.Rows());
+        yield return Bursts.Section("Training steps", Networks.Rows(data));
+        yield return Bursts.Section("Softmax and elementwise chains, a million elements", Elementwise.Rows());
+        yield return Bursts.Section("Reductions of 1000 x 1000", Reductions.Rows());
+        yield return Bursts.Section("Updates of a million parameters", Updates.Rows());
+        yield return Bursts.Section("Layers on 1000 x 1000", Layers.Rows());
+        yield return Bandwidths.Section();
+        yield return FirstStep.Section();
+        yield return NativeStart.Section(arguments.Native);
+        yield return GeneratorTime.Section();
+        yield return BuildTime.Section(arguments.Build);
     }
 }

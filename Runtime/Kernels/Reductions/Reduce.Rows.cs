@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace AotNet.Kernels;
 
@@ -108,7 +109,19 @@ public static unsafe partial class Reduce
         where R : struct, IReduction<T>
     {
         for (int i = 0; column < end; i++, column++) lanes[i] = body.Combine<Simd1<T>, T>(lanes[i], body.Load<Simd1<T>, T>(row, column));
-        for (int half = Lanes / 2; half > 0; half /= 2)
+        // The tree's upper steps on vectors where the lanes fill them.
+        int half = Lanes / 2;
+        for (; half >= Simd256<T>.Count && SimdWidth.Has256; half /= 2)
+        {
+            for (int i = 0; i < half; i += Simd256<T>.Count)
+                body.Combine<Simd256<T>, Vector256<T>>(Vector256.Load(lanes + i), Vector256.Load(lanes + half + i)).Store(lanes + i);
+        }
+        for (; half >= Simd128<T>.Count; half /= 2)
+        {
+            for (int i = 0; i < half; i += Simd128<T>.Count)
+                body.Combine<Simd128<T>, Vector128<T>>(Vector128.Load(lanes + i), Vector128.Load(lanes + half + i)).Store(lanes + i);
+        }
+        for (; half > 0; half /= 2)
         {
             for (int i = 0; i < half; i++) lanes[i] = body.Combine<Simd1<T>, T>(lanes[i], lanes[i + half]);
         }

@@ -151,7 +151,6 @@ internal static unsafe class Workers
 
         public void Loop()
         {
-            Denormals.Flush();
             Shared* shared = s_shared;
             long last = lastSeen;
             int pauses = 0;
