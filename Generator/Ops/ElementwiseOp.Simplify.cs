@@ -15,16 +15,12 @@ internal abstract partial class ElementwiseOp
                 plain[i] = source;
                 changed = true;
             }
-        if (Fold(g, node, plain) is { } constant) return constant;
         if (Simpler(g, node, plain) is { } simpler && simpler.Element == node.Type.Element) return simpler.BroadcastTo(node.Type.Shape);
         return changed ? g.AddTyped(node.Op, node.Type, plain, node.Attributes) : null;
     }
 
     /// <summary>An equal value by the op's own algebra (its shape may lack repetitions), or null.</summary>
     protected virtual Value? Simpler(GraphBuilder g, Node node, IReadOnlyList<Value> x) => null;
-
-    /// <summary>The result for constants, in double: only of operations that C# rounds correctly, so that rounding it to float gives the bits of float.</summary>
-    protected virtual double? Fold(IReadOnlyList<double> x) => null;
 
     /// <summary>The one number that a constant is made of, seen through views and repetitions.</summary>
     protected static double? Number(Value value)
@@ -58,18 +54,5 @@ internal abstract partial class ElementwiseOp
         for (int i = 0; i < operands.Length && shape is not null; i++)
             if (i != index) shape = Broadcasting.Broadcast(shape.Value, operands[i].Shape, out _);
         return shape == type.Shape;
-    }
-
-    private Value? Fold(GraphBuilder g, Node node, Value[] operands)
-    {
-        if (node.Type.Element is not (ElementType.Float32 or ElementType.Float64)) return null;
-        var numbers = new double[operands.Length];
-        for (int i = 0; i < operands.Length; i++)
-        {
-            if (Number(operands[i]) is not { } number) return null;
-            numbers[i] = operands[i].Element == ElementType.Float32 ? (float)number : number;
-        }
-        if (Fold(numbers) is not { } result) return null;
-        return g.Fill(node.Type.Element == ElementType.Float32 ? (float)result : result, node.Type);
     }
 }

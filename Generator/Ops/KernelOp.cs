@@ -47,6 +47,9 @@ internal sealed record KernelCall(
 
     public TensorType OutType => Node.Type;
 
+    /// <summary>The C# type of the result's elements in a device's memory, where a bool is a byte.</summary>
+    public string Memory => OutType.Element == ElementType.Bool ? "byte" : ElementTypes.CSharpName(OutType.Element);
+
     /// <summary>The session's thread pool, for routines that split their work.</summary>
     public string Pool => "Pool";
 

@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops.Folding;
 
 namespace AotNet.Generator.Ops;
 
@@ -65,4 +66,10 @@ internal abstract class OpDefinition
     /// Transpose as a flag. The value must have the node's very type. Asked after differentiation, for each fetch.
     /// </summary>
     public virtual Value? Simplify(GraphBuilder g, Node node, IReadOnlyList<Value> inputs) => null;
+
+    /// <summary>
+    /// The value for operands that are known at compile time, with the bits that emitted code gives; null where those are not
+    /// certain. Asked of pure ops whose result and operands have known, small shapes, and of elementwise ones whose operands are uniform.
+    /// </summary>
+    public virtual Elements? Evaluate(Node node, IReadOnlyList<Elements> inputs) => null;
 }

@@ -8,7 +8,7 @@ namespace AotNet.Generator.Ops;
 /// An op that combines the elements along axes by an associative operation. Attributes: "axes" or "axis" (absent: all), "keepDims".
 /// The order of combination is fixed: 16 virtual lanes along a contiguous axis, one chain per column otherwise.
 /// </summary>
-internal abstract class ReductionOp : OpDefinition
+internal abstract partial class ReductionOp : OpDefinition
 {
     /// <summary>The neutral element, as a number of the element type.</summary>
     public abstract double Identity(ElementType type);

@@ -30,7 +30,10 @@ internal sealed class KernelBuilder(FetchRequest request, ClusterGraph clusters,
 
         var ranges = new LiveRange[buffers.ArenaCount];
         foreach (BufferInfo buffer in Enumerable.Reverse(buffers.Buffers).Where(buffer => buffer.Kind == BufferKind.Arena)) // a value comes before its views
-            ranges[buffer.Index] = new LiveRange(ArenaPlanner.Bytes(buffer), uses[buffer.Index].First, uses[buffer.Index].Last);
+            ranges[buffer.Index] = new LiveRange(ArenaPlanner.Bytes(buffer), uses[buffer.Index].First, uses[buffer.Index].Last)
+            {
+                MayReplace = replaceable.TryGetValue(buffer.Index, out var operands) ? operands : [],
+            };
         var (sizes, slots) = ArenaPlanner.Plan(ranges);
         var placed = buffers.Buffers.Select(buffer => buffer.Kind == BufferKind.Arena ? buffer with { Index = slots[buffer.Index] } : buffer);
         return new FetchPlan(graph, request.Variables, placed.ToEquatableArray(), kernels.ToEquatableArray(), sizes);
@@ -67,6 +70,8 @@ internal sealed class KernelBuilder(FetchRequest request, ClusterGraph clusters,
             foreach (int read in traits.Reads(node))
                 if (NeedsBuffer(cluster, read)) Use(buffers.Of(read));
 
+        if (cluster.Kind == ClusterKind.Elementwise) FindReplaceable(cluster, stores);
+
         var nodes = WithMasks(cluster.Nodes);
         kernels.Add(cluster.Kind switch
         {
@@ -76,6 +81,23 @@ internal sealed class KernelBuilder(FetchRequest request, ClusterGraph clusters,
             _ => new ElementwiseKernel(cluster.Grid, nodes, stores, cluster.Vector),
         });
     }
+
+    private readonly Dictionary<int, List<int>> replaceable = []; // arena index of a result -> of operands that it may write over
+
+    // An elementwise kernel reads all operands at a place of its grid before it writes there, on however many threads and in vectors
+    // of whatever width. So a result may take the memory of an operand that lies in it element by element, read in no other way.
+    private void FindReplaceable(Cluster cluster, IEnumerable<Store> stores)
+    {
+        var read = cluster.All.SelectMany(traits.Reads).Where(read => NeedsBuffer(cluster, read)).Select(read => buffers.Buffers[buffers.Of(read)])
+            .Where(buffer => buffer.Kind == BufferKind.Arena).GroupBy(buffer => buffer.Index).OrderBy(group => group.Key).ToList();
+        foreach (BufferInfo result in stores.Select(store => buffers.Buffers[store.Buffer]).Where(buffer => buffer.Kind == BufferKind.Arena))
+        {
+            replaceable[result.Index] = [.. read.Where(group => group.All(operand => LieAlike(operand, result))).Select(group => group.Key)];
+        }
+    }
+
+    private static bool LieAlike(BufferInfo a, BufferInfo b) =>
+        a.Type.Shape == b.Type.Shape && a.RowStride == b.RowStride && ElementTypes.ByteSize(a.Type.Element) == ElementTypes.ByteSize(b.Type.Element);
 
     // What a kernel reads from memory: not its own values, not numbers written into the code.
     private bool NeedsBuffer(Cluster cluster, int read)

@@ -19,7 +19,9 @@ internal static class PassList
     private static GraphPass[] Simplifying =>
     [
         new MergeEqualNodes(),   // first, so that the rules below meet one Transpose of x and not three
+        new FoldConstants(),     // before the rules, which look for numbers
         new SimplifyNodes(),     // x * 1, transposes into products, views of views
+        new FoldConstants(),     // what the rules left to numbers
         new MergeEqualNodes(),   // what the rules made equal
         new DropDeadNodes(),
     ];

@@ -56,7 +56,8 @@ public abstract unsafe class GpuSessionBase : SessionBase
     /// <exception cref="NotSupportedException">More elements than kernels count.</exception>
     protected static ArrayView<T> View<T>(ArrayView<byte> arena, long start, long count)
         where T : unmanaged =>
-        count <= int.MaxValue ? arena.SubView(start, count * sizeof(T)).Cast<T>()
+        count == 0 ? arena.SubView(0, 0).Cast<T>() // a place at the very end is none
+            : count <= int.MaxValue ? arena.SubView(start, count * sizeof(T)).Cast<T>()
             : throw new NotSupportedException($"A tensor of {count} elements is too large for a device: kernels count up to {int.MaxValue}.");
 
     /// <summary>Copies to the device; done when it returns.</summary>
@@ -65,6 +66,10 @@ public abstract unsafe class GpuSessionBase : SessionBase
     {
         if (target.Length > 0) target.CopyFromCPU(Accelerator.DefaultStream, new ReadOnlySpan<T>(source, target.IntLength));
     }
+
+    /// <summary>Copies one element to the device; done when it returns.</summary>
+    protected void UploadOne<T>(ArrayView<T> target, T value)
+        where T : unmanaged => Upload(target, &value);
 
     /// <summary>Copies from the device, after the kernels launched so far.</summary>
     protected void Download<T>(ArrayView<T> source, T* target)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using AotNet.Generator.Differentiation;
 using AotNet.Generator.Emission;
+using AotNet.Generator.Emission.Gpu;
 using AotNet.Generator.Frontend;
 using AotNet.Generator.Graph;
 using AotNet.Generator.Optimization;
@@ -43,12 +44,26 @@ public class MnistSnapshots
     [Fact]
     public void Cpu_VerifiedCode_CompilesAndLearns()
     {
-        string[] files = File.ReadAllText(PathOf("5.Cpu.verified.cs")).Split(Separator, StringSplitOptions.RemoveEmptyEntries);
-        var assembly = Compiler.Load([Compiler.Source("Mnist.Model.cs"), Compiler.Source("Mnist.Driver.cs"), .. files.Select(file => file[(file.IndexOf('\n', StringComparison.Ordinal) + 1)..])]);
+        var assembly = Compiler.Load([Compiler.Source("Mnist.Model.cs"), Compiler.Source("Mnist.Driver.cs"), .. Verified("5.Cpu.verified.cs")]);
         var (before, after, predicted) = ((float, float, int[]))assembly.GetType("Driver")!.GetMethod("Run")!.Invoke(null, null)!;
         Assert.InRange(before, 1f, 10f);
         Assert.InRange(after, 0f, 0.1f);
         Assert.Equal([3, 1, 4, 2], predicted);
+    }
+
+    [Fact]
+    public async Task Gpu_IsReadableCode() => await Verifier.Verify(Gpu(), "cs").UseFileName("6.Gpu");
+
+    // On the CPU, by whatever AotNet.Gpu was built against: the stand-in of Tests unless -p:Ilgpu says otherwise.
+    [Fact]
+    public void Gpu_VerifiedCode_CompilesAndLearnsAsTheCpus()
+    {
+        string[] sources = [Compiler.Source("Mnist.Model.cs"), Compiler.Source("Mnist.GpuDriver.cs"), .. Verified("5.Cpu.verified.cs"), .. Verified("6.Gpu.verified.cs")];
+        var (cpu, gpu) = ((float[], float[]))Compiler.Load(sources).GetType("GpuDriver")!.GetMethod("Run")!.Invoke(null, null)!;
+        Assert.Equal(cpu.Length, gpu.Length);
+        // Ten steps of sums in another order, with another exp.
+        for (int i = 0; i < cpu.Length; i++) Assert.Equal(cpu[i], gpu[i], 2e-5f);
+        Assert.True(gpu[9] < gpu[0] / 2, $"The loss went from {gpu[0]} to {gpu[9]}.");
     }
 
     private static IEnumerable<FetchPlan> Plans() =>
@@ -61,6 +76,11 @@ public class MnistSnapshots
             .Prepend(ModelEmitter.Signatures(s_model.Declaration, Graph));
         return string.Concat(files.Select(file => $"{Separator}{file.HintName}\n{file.Source}"));
     }
+
+    private static string Gpu() => string.Concat(GpuModelEmitter.All(s_model.Declaration, Graph, graph => ExpandGradients.Run(graph)).Select(file => $"{Separator}{file.HintName}\n{file.Source}"));
+
+    private static IEnumerable<string> Verified(string name) =>
+        File.ReadAllText(PathOf(name)).Split(Separator, StringSplitOptions.RemoveEmptyEntries).Select(file => file[(file.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
 
     private static string PathOf(string name, [System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, name);
 }

@@ -145,6 +145,16 @@ public class TensorCodeTests
         }
         """));
 
+    // One key would make them one sequence of numbers.
+    [Fact]
+    public void InitialValue_OfSeveralRandomTensors_KeysEachByTheVariable() => Assert.Equal(["w", "w:1", "w:2", "v"], System.Text.RegularExpressions.Regex.Matches(
+        FrontendSource.Graph(
+            """
+            [Variable] readonly Tensor<float> w = RandomNormal<float>(shape: [3]) * RandomNormal<float>(shape: [3]) + RandomUniform<float>(0f, 1f, [3]);
+            [Variable] readonly Tensor<float> v = RandomNormal<float>(shape: [3]);
+            [Fetch] Tensor<float> Y => w + v;
+            """), "key: \"(.*?)\"").Select(match => match.Groups[1].Value));
+
     [Fact]
     public void InitialValues_AreKeyedByTheVariable() => Assert.Contains("key: \"dnn/w\"", FrontendSource.Graph(
         """[Fetch] Tensor<float> Y { get { using (NameScope("dnn")) return Variable(RandomNormal<float>(2) * 0.1f, "w"); } }"""), StringComparison.Ordinal);

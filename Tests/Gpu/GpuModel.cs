@@ -4,6 +4,7 @@ using AotNet.Generator.Emission;
 using AotNet.Generator.Emission.Gpu;
 using AotNet.Generator.Frontend;
 using AotNet.Generator.Graph;
+using AotNet.Generator.Optimization;
 using AotNet.Tests.Emission;
 using ILGPU.Runtime;
 
@@ -12,13 +13,14 @@ namespace AotNet.Tests.Gpu;
 /// <summary>A graph emitted for the CPU and for devices, compiled and loaded: one session of each kind, run alike.</summary>
 internal sealed class GpuModel
 {
-    private readonly Type session, gpuSession, driver, gpuDriver;
+    private readonly Type session, gpuSession, gpuDriver;
+    private readonly Type? driver;
 
     private GpuModel(Assembly assembly, ModelDeclaration declaration, string source)
     {
         string name = $"{declaration.Namespace}.{declaration.Name}";
         (session, gpuSession) = (assembly.GetType(name + "+Session")!, assembly.GetType(name + "+GpuSession")!);
-        (driver, gpuDriver) = (assembly.GetType(name + "Driver")!, assembly.GetType(name + "GpuDriver")!);
+        (driver, gpuDriver) = (assembly.GetType(name + "Driver"), assembly.GetType(name + "GpuDriver")!);
         Source = source;
     }
 
@@ -30,25 +32,35 @@ internal sealed class GpuModel
 
     public static GpuModel Of(string graph) => Of([GraphParser.Parse(graph)])[0];
 
-    public static IReadOnlyList<GpuModel> Of(IReadOnlyList<ModelGraph> graphs, Func<ModelGraph, ModelGraph>? differentiate = null)
+    /// <param name="cpu">False leaves the CPU's bodies out, which take most of the time: only variables get their initial values there.</param>
+    public static IReadOnlyList<GpuModel> Of(IReadOnlyList<ModelGraph> graphs, Func<ModelGraph, ModelGraph>? differentiate = null, bool cpu = true)
     {
         var sources = new List<(string Path, string Text)>();
         var models = new List<(ModelDeclaration Declaration, string Source)>();
         for (int i = 0; i < graphs.Count; i++)
         {
             ModelDeclaration declaration = CompiledModel.Declare(graphs[i], "Emitted" + i);
-            var cpu = ModelEmitter.All(declaration, graphs[i], differentiate ?? (graph => graph));
+            IReadOnlyList<EmittedFile> host = cpu ? ModelEmitter.All(declaration, graphs[i], differentiate ?? (graph => graph)) : Host(declaration, graphs[i]);
             var gpu = GpuModelEmitter.All(declaration, graphs[i], differentiate ?? (graph => graph));
-            sources.AddRange(cpu.Concat(gpu).Select(file => ($"{declaration.Namespace}/{file.HintName}", file.Source)));
+            sources.AddRange(host.Concat(gpu).Select(file => ($"{declaration.Namespace}/{file.HintName}", file.Source)));
             var omitted = graphs[i].Fetches.Where(fetch => gpu[0].Source.Contains($"// {fetch.Name} does not run on a device", StringComparison.Ordinal)).Select(fetch => fetch.Name).ToList();
-            sources.Add(($"{declaration.Namespace}/Driver.cs", Header(declaration) + Driver(declaration, graphs[i], "Session", "Driver", []) + Driver(declaration, graphs[i], "GpuSession", "GpuDriver", omitted)));
+            string drivers = Driver(declaration, graphs[i], "GpuSession", "GpuDriver", omitted) + (cpu ? Driver(declaration, graphs[i], "Session", "Driver", []) : "");
+            sources.Add(($"{declaration.Namespace}/Driver.cs", Header(declaration) + drivers));
             models.Add((declaration, string.Concat(gpu.Select(file => file.Source))));
         }
         Assembly assembly = CompiledModel.Compile(sources);
         return [.. models.Select(model => new GpuModel(assembly, model.Declaration, model.Source))];
     }
 
-    public TestSession NewSession(SessionOptions? options = null) => new((SessionBase)Activator.CreateInstance(session, options)!, driver);
+    private static List<EmittedFile> Host(ModelDeclaration declaration, ModelGraph graph)
+    {
+        List<EmittedFile> files = [ModelEmitter.Signatures(declaration, graph), ModelEmitter.GraphFile(declaration, graph)];
+        foreach (FetchRequest request in FetchRequest.Of(graph, VariableLayout.Of(graph)).Where(request => request.Fetch.Name == FetchRequest.Initialize))
+            files.Add(ModelEmitter.Body(ModelFrame.Of(declaration), FetchSignature.Initializer, Generator.Optimization.Optimizer.Plan(request)));
+        return files;
+    }
+
+    public TestSession NewSession(SessionOptions? options = null) => new((SessionBase)Activator.CreateInstance(session, options)!, driver!);
 
     public TestSession NewGpuSession(Accelerator accelerator, SessionOptions? options = null) =>
         new((SessionBase)Activator.CreateInstance(gpuSession, accelerator, options)!, gpuDriver);

@@ -39,6 +39,7 @@ public readonly unsafe struct ArrayView<T>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfNegative(subViewLength);
+        if (Length > 0) ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Length); // of an empty part too, as in ILGPU
         ArgumentOutOfRangeException.ThrowIfGreaterThan(index + subViewLength, Length);
         return new ArrayView<T>(data + index, subViewLength);
     }

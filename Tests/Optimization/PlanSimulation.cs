@@ -7,7 +7,8 @@ namespace AotNet.Tests.Optimization;
 
 /// <summary>
 /// Goes through a plan's kernels and keeps book of whose value lies where: every value that a kernel reads must have been stored by
-/// an earlier one and not been written over, a variable must be read before its update, and every result must arrive.
+/// an earlier one and not been written over, a variable must be read before its update, and every result must arrive. What a
+/// kernel writes may lie over what it reads only element by element.
 /// </summary>
 internal sealed class PlanSimulation
 {
@@ -57,6 +58,7 @@ internal sealed class PlanSimulation
             memory[Place(copy.To)] = [.. memory.GetValueOrDefault(Place(copy.From)) ?? []];
             return;
         }
+        reads.Clear();
         var computed = new List<int>(kernel.Nodes);
         if (kernel is ReductionKernel reduction) computed.AddRange([.. reduction.Producer, reduction.Reduction]);
         if (kernel is MatMulKernel product) computed.Add(product.Product);
@@ -68,6 +70,11 @@ internal sealed class PlanSimulation
                 if (!computed.Contains(node.Inputs[i])) Read($"kernel {index}, %{id} {node.Op}", node.Inputs[i]);
             if (kernel is ScalarKernel) scalars.Add(id);
         }
+        foreach (Store store in kernel.Stores.Where(store => plan.Buffers[store.Buffer].Kind == BufferKind.Arena))
+            foreach (int read in reads.Where(read => Place(read) == Place(store.Buffer)))
+                if (kernel is not ElementwiseKernel || !LieAlike(plan.Buffers[read], plan.Buffers[store.Buffer])) faults.Add($"kernel {index} stores b{store.Buffer} over b{read}, which it reads otherwise");
+        foreach (var place in kernel.Stores.GroupBy(store => Place(store.Buffer)))
+            if (place.Key.Kind == BufferKind.Arena && place.Count() > 1) faults.Add($"kernel {index} stores {place.Count()} values to {place.Key}");
         foreach (Store store in kernel.Stores)
         {
             IrNode node = plan.Graph.Nodes[store.Node];
@@ -85,8 +92,14 @@ internal sealed class PlanSimulation
         else if (!NodeTraits.IsUniform(node) && !node.IsPlaceholder) faults.Add($"{reader} reads %{id} {node.Op}, which lies nowhere");
     }
 
+    private readonly List<int> reads = [];
+
+    private static bool LieAlike(BufferInfo a, BufferInfo b) => a.Type.Shape == b.Type.Shape && a.RowStride == b.RowStride
+        && ElementTypes.ByteSize(a.Type.Element) == ElementTypes.ByteSize(b.Type.Element);
+
     private void Read(string reader, int id, int buffer)
     {
+        reads.Add(buffer);
         if (!memory.TryGetValue(Place(buffer), out var holders)) faults.Add($"{reader} reads %{id} from {Place(buffer)}, which nobody has written");
         else if (!holders.Contains(Base(id))) faults.Add($"{reader} reads %{id} (in the memory of %{Base(id)}) from {Place(buffer)}, where %{string.Join(", %", holders)} lies");
     }

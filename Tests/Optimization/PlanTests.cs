@@ -112,6 +112,41 @@ public class PlanTests
         Assert.Contains(plan.Kernels, kernel => kernel is ElementwiseKernel && kernel.Nodes.Any(id => plan.Graph.Nodes[id].Op == "Square") && kernel.Stores.Count == 1);
     }
 
+    // Calls do not fuse, so that everything between them is in memory.
+    [Fact]
+    public void ElementwiseResult_OfAnOperandThatDies_TakesItsPlace()
+    {
+        FetchPlan plan = Plan("""
+            graph InPlace
+            %0: f32[8,8] = Placeholder() # X
+            %1: f32[8,8] = CumSum(%0) # CumSum
+            %2: f32[8,8] = Exp(%1) # Exp
+            %3: f32[8,8] = CumSum(%2) # CumSum_1
+            placeholder %0 X
+            fetch F(%0 x) -> %3
+            """);
+        Assert.Equal(3, plan.Kernels.Count);
+        Assert.Single(plan.Slots);
+    }
+
+    // One value under two shapes, repeated along either axis: other places of the grid read it too.
+    [Fact]
+    public void ElementwiseResult_OfAnOperandReadOtherwise_TakesAnother()
+    {
+        FetchPlan plan = Plan("""
+            graph NotInPlace
+            %0: f32[8,8] = Placeholder() # X
+            %1: f32[8,8] = CumSum(%0) # CumSum
+            %2: f32[1,8,8] = Reshape(%1) {shape: [1,8,8]} # below
+            %3: f32[8,1,8] = Reshape(%1) {shape: [8,1,8]} # across
+            %4: f32[8,8,8] = Add(%2, %3) # Add
+            %5: f32[8,8,8] = CumSum(%4) # CumSum_1
+            placeholder %0 X
+            fetch F(%0 x) -> %5
+            """);
+        Assert.Equal(2, plan.Slots.Count);
+    }
+
     [Fact]
     public void Chain_OfThousandsOfScalars_IsStraightLineCode()
     {

@@ -10,13 +10,17 @@ namespace AotNet.Generator.Emission.Gpu;
 // Where values lie: the plan's slots, then feeds, results and single values, one after another in one block of device memory.
 internal sealed partial class GpuBodyEmitter
 {
+    // Feeds and results by their number, each one's slot.
+    private readonly Dictionary<(BufferKind Kind, int Index), string> outside = [];
+    private int slotCount;
+
     private void WriteMemory(SourceWriter text)
     {
         foreach (VariableLayout variable in ReadVariables()) text.Line($"RequireValue(Variables.{variable.Field});");
 
         var places = new SourceWriter();
         var views = new SourceWriter();
-        for (int i = 0; i < plan.Slots.Count; i++) places.Line($"long slot{i} = Place(ref arenaEnd, {Code.Names.LongSize(plan.Slots[i])});");
+        foreach (Dim bytes in plan.Slots) NewSlot(places, Code.Names.LongSize(bytes));
         for (int i = 0; i < plan.Buffers.Count; i++) WriteBuffer(places, views, i);
         foreach (int cell in gpu.Cells) WriteCell(places, views, Code.Node(cell));
 
@@ -34,7 +38,7 @@ internal sealed partial class GpuBodyEmitter
         if (gpu.IsSingle(buffer))
         {
             if (buffer.Kind == BufferKind.Variable && plan.Kernels.Any(kernel => kernel.Stores.Any(store => store.Buffer == index)))
-                views.Line($"{GpuPlan.ArrayView}<{GpuPlan.MemoryType(buffer.Type.Element)}> a{buffer.Index} = OnDevice(Variables.{plan.Variables[buffer.Index].Field});");
+                views.Line($"{GpuPlan.ArrayView}<{GpuPlan.MemoryType(buffer.Type.Element)}> {GpuPlan.TargetName(buffer)} = OnDevice(Variables.{plan.Variables[buffer.Index].Field});");
             return; // a single value
         }
         string type = GpuPlan.MemoryType(buffer.Type.Element), comment = $" // {Code.Node(buffer.Node).Name} {buffer.Type}{(buffer.IsDense ? "" : $", rows of {buffer.RowStride}")}";
@@ -47,9 +51,11 @@ internal sealed partial class GpuBodyEmitter
                 views.Line($"{declaration}View<{type}>(arena, slot{buffer.Index}, {count});{comment}");
                 break;
             case BufferKind.Feed or BufferKind.Result:
-                places.Line($"long place{index} = Place(ref arenaEnd, {Code.Names.LongSize(bytes)});");
-                views.Line($"{declaration}View<{type}>(arena, place{index}, {count});{comment}");
-                if (buffer.Kind == BufferKind.Feed) views.Line($"Upload(p{index}, ({type}*){Code.Names.Parameters[buffer.Index]});");
+                // One place and one upload, however many buffers are views of it.
+                bool isFirst = !outside.TryGetValue((buffer.Kind, buffer.Index), out string? slot);
+                if (isFirst) outside.Add((buffer.Kind, buffer.Index), slot = NewSlot(places, Code.Names.LongSize(bytes)));
+                views.Line($"{declaration}View<{type}>(arena, {slot}, {count});{comment}");
+                if (isFirst && buffer.Kind == BufferKind.Feed) views.Line($"Upload(p{index}, ({type}*){Code.Names.Parameters[buffer.Index]});");
                 break;
             case BufferKind.Variable:
                 views.Line($"{declaration}OnDevice(Variables.{plan.Variables[buffer.Index].Field});{comment}");
@@ -63,17 +69,23 @@ internal sealed partial class GpuBodyEmitter
     // A value of rank 0 on the device. A variable that this run assigns is copied first: all reads see the value from before.
     private void WriteCell(SourceWriter places, SourceWriter views, Node node)
     {
-        string type = GpuPlan.MemoryType(node.Type.Element), declaration = $"{GpuPlan.ArrayView}<{type}> q{node.Id} = ", comment = $" // {node.Name} {node.Type}";
+        string type = GpuPlan.MemoryType(node.Type.Element), declaration = $"{GpuPlan.ArrayView}<{type}> {GpuPlan.CellName(node.Id)} = ", comment = $" // {node.Name} {node.Type}";
         if (node.IsVariable && !gpu.IsAssigned(node.Id))
         {
             views.Line($"{declaration}OnDevice(Variables.{Layout(node.Id).Field}).SubView(0, 1);{comment}");
             return;
         }
-        places.Line($"long cell{node.Id} = Place(ref arenaEnd, {ElementTypes.ByteSize(node.Type.Element)});");
-        views.Line($"{declaration}View<{type}>(arena, cell{node.Id}, 1);{comment}");
-        if (node.IsVariable) views.Line($"CopyOnDevice(OnDevice(Variables.{Layout(node.Id).Field}).SubView(0, 1), q{node.Id});");
-        if (!gpu.IsOnHost(node.Id)) return;
-        views.Line($"{type} host{node.Id} = {GpuPlan.ToMemory(node.Type.Element, Code.Scalar(node.Id))};").Line($"Upload(q{node.Id}, &host{node.Id});");
+        string slot = NewSlot(places, $"{ElementTypes.ByteSize(node.Type.Element)}");
+        views.Line($"{declaration}View<{type}>(arena, {slot}, 1);{comment}");
+        if (node.IsVariable) views.Line($"CopyOnDevice(OnDevice(Variables.{Layout(node.Id).Field}).SubView(0, 1), {GpuPlan.CellName(node.Id)});");
+        if (gpu.IsOnHost(node.Id)) views.Line($"UploadOne<{type}>({GpuPlan.CellName(node.Id)}, {GpuPlan.ToMemory(node.Type.Element, Code.Scalar(node.Id))});");
+    }
+
+    private string NewSlot(SourceWriter places, string bytes)
+    {
+        string slot = $"slot{slotCount++}";
+        places.Line($"long {slot} = Place(ref arenaEnd, {bytes});");
+        return slot;
     }
 
     private void WriteHostScalars(SourceWriter text)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AotNet.Generator.Common;
 using AotNet.Generator.Graph;
 using AotNet.Generator.Shapes;
@@ -11,10 +12,10 @@ namespace AotNet.Generator.Emission.Gpu;
 /// </remarks>
 internal sealed class GpuKernel(string name, GpuPlan plan)
 {
-    /// <summary>ILGPU launches kernels of at most 14 parameters; more travel in one struct.</summary>
-    private const int MaximumParameters = 14;
+    /// <summary>ILGPU launches kernels of at most 14 parameters; more travel in structs of eight.</summary>
+    private const int MaximumParameters = 14, PackSize = 8;
 
-    private readonly List<(string Type, string Name, string Argument)> parameters = [];
+    private readonly List<Parameter> parameters = [];
 
     public string Name => name;
 
@@ -55,7 +56,7 @@ internal sealed class GpuKernel(string name, GpuPlan plan)
     /// <summary>Takes what another kernel takes, to pass it on; gives the names.</summary>
     public string TakeAll(GpuKernel other)
     {
-        foreach (var item in other.parameters) Take(item.Type, item.Name, item.Argument);
+        foreach (Parameter item in other.parameters) Take(item.Type, item.Name, item.Argument);
         return string.Join(", ", other.parameters.Select(item => item.Name));
     }
 
@@ -63,44 +64,77 @@ internal sealed class GpuKernel(string name, GpuPlan plan)
 
     private string Take(string type, string parameter, string argument)
     {
-        if (!parameters.Any(item => item.Name == parameter)) parameters.Add((type, parameter, argument));
+        if (!parameters.Any(item => item.Name == parameter)) parameters.Add(new Parameter(type, parameter, argument));
         return parameter;
     }
 
     /// <summary>The static method, under a comment, and the field that keeps it loaded.</summary>
     public void WriteMethod(SourceWriter text, string description, IEnumerable<string>? helpers = null)
     {
+        List<Parameter> passed = Passed();
         text.Line().Line($"// {description}");
-        bool packed = parameters.Count > MaximumParameters;
-        string signature = packed ? $"{name}Arguments arguments" : Signature;
-        if (packed)
-            using (text.Braces($"internal struct {name}Arguments"))
-                foreach (var item in parameters) text.Line($"public {item.Type} {item.Name};");
-        using (text.Braces($"internal static void {name}({signature})"))
+        using (text.Braces($"internal static void {name}({string.Join(", ", passed.Select(item => $"{item.Type} {item.Name}"))})"))
         {
-            if (packed)
-                foreach (var item in parameters) text.Line($"{item.Type} {item.Name} = arguments.{item.Name};");
+            foreach (Parameter item in passed) Unpack(item);
             // ILGPU has no arithmetic that checks for overflow, which a user's project may make the default.
             using (text.Braces("unchecked")) text.Line(GpuPlan.Qualify(Body.ToString().TrimEnd('\n')));
         }
         foreach (string helper in helpers ?? []) text.Line().Line(helper);
-        text.Line().Line($"private global::System.Action<{GpuPlan.Ilgpu}KernelConfig, {Types}>? {Field};");
+        text.Line().Line($"private global::System.Action<{GpuPlan.Ilgpu}KernelConfig, {Types(passed)}>? {Field};");
+
+        void Unpack(Parameter pack)
+        {
+            for (int i = 0; i < pack.Parts.Count; i++)
+            {
+                text.Line($"{pack.Parts[i].Type} {pack.Parts[i].Name} = {pack.Name}.Item{i + 1};");
+                Unpack(pack.Parts[i]);
+            }
+        }
     }
 
     /// <summary>The statement that loads the kernel at its first launch and launches it.</summary>
     /// <param name="lanes">How many lanes must run at least; with none of them nothing is launched.</param>
     public void WriteLaunch(SourceWriter text, string lanes, int group)
     {
-        bool packed = parameters.Count > MaximumParameters;
-        string arguments = packed
-            ? $"new {name}Arguments {{ {string.Join(", ", parameters.Select(item => $"{item.Name} = {item.Argument}"))} }}"
-            : string.Join(", ", parameters.Select(item => item.Argument));
+        List<Parameter> passed = Passed();
         text.Line($"if ({lanes} > 0)");
         using (text.Indented())
-            text.Line($"({Field} ??= {GpuPlan.Ilgpu}Runtime.KernelLoaders.LoadStreamKernel<{Types}>(Accelerator, {name}))(Lanes({lanes}, {group}), {arguments});");
+            text.Line($"({Field} ??= {GpuPlan.Ilgpu}Runtime.KernelLoaders.LoadStreamKernel<{Types(passed)}>(base.Accelerator, {name}))(Lanes({lanes}, {group}), {string.Join(", ", passed.Select(item => item.Argument))});");
     }
 
-    private string Types => parameters.Count > MaximumParameters ? $"{name}Arguments" : string.Join(", ", parameters.Select(item => item.Type));
+    // As many packs of eight as it takes, and packs of packs.
+    private List<Parameter> Passed()
+    {
+        List<Parameter> passed = [.. parameters];
+        int packs = 0;
+        while (passed.Count > MaximumParameters)
+        {
+            var packed = new List<Parameter>();
+            for (int i = 0; i < passed.Count; i += PackSize)
+            {
+                List<Parameter> parts = passed.GetRange(i, Math.Min(PackSize, passed.Count - i));
+                if (parts.Count < PackSize)
+                {
+                    packed.AddRange(parts);
+                    continue;
+                }
+                string type = $"global::AotNet.Gpu.Arguments<{Types(parts)}>";
+                string items = string.Join(", ", parts.Select((part, j) => $"Item{(j + 1).ToString(CultureInfo.InvariantCulture)} = {part.Argument}"));
+                packed.Add(new Parameter(type, $"pack{(packs++).ToString(CultureInfo.InvariantCulture)}", $"new {type} {{ {items} }}") { Parts = parts });
+            }
+            passed = packed;
+        }
+        return passed;
+    }
+
+    private static string Types(IEnumerable<Parameter> parameters) => string.Join(", ", parameters.Select(item => item.Type));
 
     private string Field => char.ToLowerInvariant(name[0]) + name.Substring(1) + "Loaded";
+
+    /// <param name="Argument">What the run's method passes.</param>
+    private sealed record Parameter(string Type, string Name, string Argument)
+    {
+        /// <summary>What a pack holds.</summary>
+        public IReadOnlyList<Parameter> Parts { get; init; } = [];
+    }
 }

@@ -9,7 +9,7 @@ namespace AotNet.Generator.Emission.Gpu;
 
 /// <summary>
 /// A plan as the device sees it. Buffers are views <c>p3</c>. A value of rank 0 is a number on the host where only feeds, sizes and
-/// constants go into it; else it is one element on the device, <c>q5</c> by node.
+/// constants go into it; else it is one element on the device, <c>d5</c> by node.
 /// </summary>
 internal sealed class GpuPlan
 {
@@ -51,7 +51,7 @@ internal sealed class GpuPlan
         buffer.Kind == BufferKind.Local || (buffer.Kind is BufferKind.Feed or BufferKind.Variable or BufferKind.Data && Base(buffer.Node).Type.IsScalar);
 
     /// <summary>The view that a kernel writes: a variable of rank 0 is read where its value was copied before the run, and written in its own place.</summary>
-    public string Target(int buffer) => Code.Buffer(buffer) is { Kind: BufferKind.Variable, Type.IsScalar: true } info ? $"a{info.Index}" : View(buffer);
+    public string Target(int buffer) => Code.Buffer(buffer) is { Kind: BufferKind.Variable, Type.IsScalar: true } info ? TargetName(info) : View(buffer);
 
     /// <summary>Whether a node is a variable that this fetch assigns.</summary>
     public bool IsAssigned(int variable) => Plan.Graph.Nodes.Any(node => node.Op == WellKnownOps.Assign && node.Inputs[0] == variable);
@@ -60,8 +60,13 @@ internal sealed class GpuPlan
     public string Cell(int node)
     {
         if (!Cells.Contains(node)) Cells.Add(node);
-        return $"q{node}";
+        return CellName(node);
     }
+
+    // Letters that SessionNames keeps parameters from.
+    public static string CellName(int node) => $"d{node}";
+
+    public static string TargetName(BufferInfo variable) => $"r{variable.Index}";
 
     /// <summary>The node whose memory a view shows.</summary>
     public Node Base(int id)

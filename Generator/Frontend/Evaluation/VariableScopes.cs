@@ -187,12 +187,14 @@ internal sealed class VariableScopes(ConstructionEvaluator evaluator)
     }
 
     /// <summary>
-    /// Random numbers of an initial value are keyed by the variable's name, so that adding a layer leaves the values of the others alone.
+    /// Random numbers of an initial value are keyed by the variable's name, so that adding a layer leaves the values of the others alone;
+    /// where there are several nodes of them, in the order in which they were made, as w, w:1, w:2, names that no variable or node may bear.
     /// </summary>
     private void Key(int initial, string variable, SyntaxNode at)
     {
         var seen = new HashSet<int>();
         var open = new Stack<int>([initial]);
+        var drawn = new SortedSet<int>();
         while (open.Count > 0)
         {
             int id = open.Pop();
@@ -200,9 +202,12 @@ internal sealed class VariableScopes(ConstructionEvaluator evaluator)
             Node node = Graph[id];
             if (node.IsVariable) continue;
             if (node.IsPlaceholder) throw evaluator.Fail(at, DiagnosticDescriptors.InitialValueNeedsFeed, variable, node.Name);
-            if (RandomOps.Contains(node.Op) && !node.Attributes.Has("key")) Graph.Annotate(id, "key", variable);
+            if (RandomOps.Contains(node.Op) && !node.Attributes.Has("key")) drawn.Add(id);
             foreach (int input in node.Inputs) open.Push(input);
         }
+        int count = 0;
+        foreach (int id in drawn)
+            Graph.Annotate(id, "key", count++ == 0 ? variable : $"{variable}:{(count - 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}");
     }
 
     /// <summary>Keys the random numbers that are drawn in runs by their nodes' names.</summary>

@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops.Folding;
 
 namespace AotNet.Generator.Ops.Elementwise;
 
@@ -15,4 +16,6 @@ internal sealed class Abs : UnaryOp
         : x.Call("Abs", x[0]);
 
     protected override Value? Gradient(GraphBuilder g, Attributes attributes, Value x, Value y, Value dy) => dy * x.Apply("Sign");
+
+    protected override Scalar? Fold(IReadOnlyList<Scalar> x, ElementType result) => x[0].Map(Math.Abs, value => value < 0 ? -value : value);
 }

@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops.Folding;
 
 namespace AotNet.Generator.Ops.Elementwise;
 
@@ -15,5 +16,5 @@ internal sealed class Add : BinaryOp
         : x[1].Node.Op == "Neg" ? x[0] - new Value(g, x[1].Node.Inputs[0])
         : x[0].Node.Op == "Neg" ? x[1] - new Value(g, x[0].Node.Inputs[0]) : null;
 
-    protected override double? Fold(IReadOnlyList<double> x) => x[0] + x[1];
+    protected override Scalar? Fold(IReadOnlyList<Scalar> x, ElementType result) => x[0].Map(x[1], (a, b) => a + b, (a, b) => a + b);
 }

@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops.Folding;
 
 namespace AotNet.Generator.Ops.Elementwise;
 
@@ -27,4 +28,6 @@ internal sealed class AddN : ElementwiseOp
 
     protected override Value? Simpler(GraphBuilder g, Node node, IReadOnlyList<Value> x) =>
         x.Count switch { 1 => x[0], 2 => x[0] + x[1], _ => null };
+
+    protected override Scalar? Fold(IReadOnlyList<Scalar> x, ElementType result) => x.Skip(1).Aggregate((Scalar?)x[0], (sum, term) => sum?.Map(term, (a, b) => a + b, (a, b) => a + b));
 }

@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops.Folding;
 
 namespace AotNet.Generator.Ops.Elementwise;
 
@@ -31,5 +32,5 @@ internal sealed class Cast : UnaryOp
     protected override Value? Simpler(GraphBuilder g, Node node, IReadOnlyList<Value> x) =>
         x[0].Element == node.Type.Element ? x[0] : null;
 
-    protected override double? Fold(IReadOnlyList<double> x) => x[0];
+    protected override Scalar? Fold(IReadOnlyList<Scalar> x, ElementType result) => x[0].Cast(result);
 }

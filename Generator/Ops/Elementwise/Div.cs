@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops.Folding;
 
 namespace AotNet.Generator.Ops.Elementwise;
 
@@ -16,5 +17,6 @@ internal sealed class Div : BinaryOp
     protected override Value? Simpler(GraphBuilder g, Node node, IReadOnlyList<Value> x) =>
         Number(x[1]) == 1 ? x[0] : null;
 
-    protected override double? Fold(IReadOnlyList<double> x) => x[0] / x[1];
+    protected override Scalar? Fold(IReadOnlyList<Scalar> x, ElementType result) => x[0].IsFloating ? Scalar.Number(result, x[0].Real / x[1].Real)
+        : x[1].Integer is 0 or -1 ? null : Scalar.Of(result, x[0].Integer / x[1].Integer);
 }

@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops.Folding;
 
 namespace AotNet.Generator.Ops.Elementwise;
 
@@ -13,4 +14,6 @@ internal sealed class Heaviside : UnaryOp
 
     public override string? Code(CodeArgs x) => x.Type == ElementType.UInt8 ? x.Literal(1)
         : (x.Operand(0) >= 0).Select(x.Operand(0).Constant(1), x.Operand(0).Constant(0)).Text;
+
+    protected override Scalar? Fold(IReadOnlyList<Scalar> x, ElementType result) => x[0].Map(value => value >= 0 ? 1 : 0, value => value >= 0 ? 1 : 0);
 }

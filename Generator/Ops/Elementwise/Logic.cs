@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops.Folding;
 
 namespace AotNet.Generator.Ops.Elementwise;
 
@@ -14,4 +15,12 @@ internal abstract class Logic(string name, string onnxName, string simd, string 
     public sealed override string? Code(CodeArgs x) => x.Infix(simd, symbol);
 
     protected sealed override bool Accepts(ElementType type) => type == ElementType.Bool;
+
+    protected sealed override Scalar? Fold(IReadOnlyList<Scalar> x, ElementType result) => Scalar.Of(symbol switch
+    {
+        "&" => (x[0].Integer & x[1].Integer) != 0,
+        "|" => (x[0].Integer | x[1].Integer) != 0,
+        "^" => x[0].Integer != x[1].Integer,
+        _ => throw new InvalidOperationException($"{symbol} is no operation on bools."),
+    });
 }

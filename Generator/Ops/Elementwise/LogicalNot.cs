@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops.Folding;
 
 namespace AotNet.Generator.Ops.Elementwise;
 
@@ -13,4 +14,6 @@ internal sealed class LogicalNot : UnaryOp
     public override string? Code(CodeArgs x) => x.Dialect == Dialect.Simd ? $"O.Not({x[0]})" : $"(!{x[0]})";
 
     protected override bool Accepts(ElementType type) => type == ElementType.Bool;
+
+    protected override Scalar? Fold(IReadOnlyList<Scalar> x, ElementType result) => Scalar.Of(x[0].Integer == 0);
 }

@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops.Folding;
 
 namespace AotNet.Generator.Ops.Elementwise;
 
@@ -14,4 +15,6 @@ internal sealed class Maximum : MinMax
 
     protected override Value? Simpler(GraphBuilder g, Node node, IReadOnlyList<Value> x) =>
         ElementTypes.IsFloating(x[0].Element) && Number(x[1]) == 0 ? x[0].Apply("Relu") : null;
+
+    protected override Scalar? Fold(IReadOnlyList<Scalar> x, ElementType result) => x[0].Map(x[1], Scalar.Greater, Math.Max);
 }

@@ -1,3 +1,5 @@
+using AotNet.Generator.Ops.Folding;
+
 namespace AotNet.Generator.Ops.Elementwise;
 
 internal sealed class Minimum : MinMax
@@ -9,4 +11,6 @@ internal sealed class Minimum : MinMax
     protected override string Function => "Min";
 
     protected override string FirstWins => "LessEqual";
+
+    protected override Scalar? Fold(IReadOnlyList<Scalar> x, ElementType result) => x[0].Map(x[1], Scalar.Less, Math.Min);
 }

@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops.Folding;
 
 namespace AotNet.Generator.Ops.Elementwise;
 
@@ -15,5 +16,5 @@ internal sealed class Mul : BinaryOp
     protected override Value? Simpler(GraphBuilder g, Node node, IReadOnlyList<Value> x) =>
         Number(x[1]) == 1 ? x[0] : Number(x[0]) == 1 ? x[1] : null;
 
-    protected override double? Fold(IReadOnlyList<double> x) => x[0] * x[1];
+    protected override Scalar? Fold(IReadOnlyList<Scalar> x, ElementType result) => x[0].Map(x[1], (a, b) => a * b, (a, b) => a * b);
 }

@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops.Folding;
 
 namespace AotNet.Generator.Ops.Elementwise;
 
@@ -13,5 +14,5 @@ internal sealed class Neg : UnaryOp
     protected override Value? Simpler(GraphBuilder g, Node node, IReadOnlyList<Value> x) =>
         x[0].Node.Op == "Neg" ? new Value(g, x[0].Node.Inputs[0]) : null;
 
-    protected override double? Fold(IReadOnlyList<double> x) => -x[0];
+    protected override Scalar? Fold(IReadOnlyList<Scalar> x, ElementType result) => x[0].Map(value => -value, value => -value);
 }

@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops.Folding;
 
 namespace AotNet.Generator.Ops.Elementwise;
 
@@ -11,4 +12,6 @@ internal sealed class Reciprocal : FloatFunction
     protected override Expr? Code(Expr x) => 1 / x;
 
     protected override Value? Gradient(GraphBuilder g, Attributes attributes, Value x, Value y, Value dy) => -(dy * (y * y));
+
+    protected override Scalar? Fold(IReadOnlyList<Scalar> x, ElementType result) => x[0].Map(value => 1 / value, value => value);
 }

@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops.Folding;
 
 namespace AotNet.Generator.Ops.Elementwise;
 
@@ -17,4 +18,6 @@ internal sealed class Relu : UnaryOp
 
     protected override Value? Gradient(GraphBuilder g, Attributes attributes, Value x, Value y, Value dy) =>
         y.Greater(0).Where(dy, g.Scalar(0, dy.Element));
+
+    protected override Scalar? Fold(IReadOnlyList<Scalar> x, ElementType result) => x[0].Map(value => Scalar.Greater(value, 0), value => value > 0 ? value : 0);
 }

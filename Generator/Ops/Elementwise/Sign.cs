@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops.Folding;
 
 namespace AotNet.Generator.Ops.Elementwise;
 
@@ -15,4 +16,6 @@ internal sealed class Sign : UnaryOp
         Expr notPositive = x.Type == ElementType.UInt8 ? a : (a < 0).Select(a.Constant(-1), a);
         return (a > 0).Select(a.Constant(1), notPositive).Text;
     }
+
+    protected override Scalar? Fold(IReadOnlyList<Scalar> x, ElementType result) => x[0].Map(value => value > 0 ? 1 : value < 0 ? -1 : value, value => value > 0 ? 1 : value < 0 ? -1 : 0);
 }

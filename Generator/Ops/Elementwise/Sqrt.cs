@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops.Folding;
 
 namespace AotNet.Generator.Ops.Elementwise;
 
@@ -10,5 +11,5 @@ internal sealed class Sqrt : FloatFunction
 
     protected override Value? Gradient(GraphBuilder g, Attributes attributes, Value x, Value y, Value dy) => dy * 0.5 / y;
 
-    protected override double? Fold(IReadOnlyList<double> x) => Math.Sqrt(x[0]);
+    protected override Scalar? Fold(IReadOnlyList<Scalar> x, ElementType result) => x[0].Map(Math.Sqrt, value => value);
 }

@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops.Folding;
 
 namespace AotNet.Generator.Ops.Elementwise;
 
@@ -14,5 +15,5 @@ internal sealed class Square : UnaryOp
 
     protected override Value? Gradient(GraphBuilder g, Attributes attributes, Value x, Value y, Value dy) => dy * (2 * x);
 
-    protected override double? Fold(IReadOnlyList<double> x) => x[0] * x[0];
+    protected override Scalar? Fold(IReadOnlyList<Scalar> x, ElementType result) => x[0].Map(value => value * value, value => value * value);
 }

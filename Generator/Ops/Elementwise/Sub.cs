@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops.Folding;
 
 namespace AotNet.Generator.Ops.Elementwise;
 
@@ -13,5 +14,5 @@ internal sealed class Sub : BinaryOp
     protected override Value? Simpler(GraphBuilder g, Node node, IReadOnlyList<Value> x) =>
         Number(x[1]) == 0 ? x[0] : x[1].Node.Op == "Neg" ? x[0] + new Value(g, x[1].Node.Inputs[0]) : null;
 
-    protected override double? Fold(IReadOnlyList<double> x) => x[0] - x[1];
+    protected override Scalar? Fold(IReadOnlyList<Scalar> x, ElementType result) => x[0].Map(x[1], (a, b) => a - b, (a, b) => a - b);
 }

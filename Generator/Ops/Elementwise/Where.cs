@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops.Folding;
 
 namespace AotNet.Generator.Ops.Elementwise;
 
@@ -29,4 +30,6 @@ internal sealed class Where : ElementwiseOp
 
     protected override Value? Simpler(GraphBuilder g, Node node, IReadOnlyList<Value> x) =>
         x[1] == x[2] ? x[1] : null;
+
+    protected override Scalar? Fold(IReadOnlyList<Scalar> x, ElementType result) => x[0].Integer != 0 ? x[1] : x[2];
 }

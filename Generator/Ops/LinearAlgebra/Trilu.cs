@@ -20,6 +20,13 @@ internal sealed class Trilu : KernelOp
     public override Value?[] Gradient(GraphBuilder g, Node node, IReadOnlyList<Value> inputs, Value output, Value dy) =>
         [g.Add(Name, [dy], node.Attributes)];
 
+    public override string? Gpu(KernelCall k)
+    {
+        Shape shape = k.OutType.Shape;
+        string rows = k.Size(shape[shape.Rank - 2]), columns = k.Size(shape[shape.Rank - 1]), side = k.Attributes.Bool("upper") ? ">=" : "<=";
+        return $"{k.Out}[i] = i % {columns} - i / {columns} % {rows} {side} {ShapeRules.Text(k.Attributes.Int("k", 0))} ? {k.In[0]}[i] : ({k.Memory})0;";
+    }
+
     public override string Call(KernelCall k)
     {
         Shape shape = k.OutType.Shape;

@@ -1,5 +1,6 @@
 using AotNet.Generator.Common;
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops.Folding;
 using AotNet.Generator.Shapes;
 
 namespace AotNet.Generator.Ops.Movement;
@@ -53,6 +54,19 @@ internal sealed class Concat : KernelOp
             lines.Add($"at -= {columns};");
         }
         return string.Join("\n", lines);
+    }
+
+    public override Elements? Evaluate(Node node, IReadOnlyList<Elements> inputs)
+    {
+        int axis = Axis(node);
+        var items = new List<Scalar>();
+        for (long outer = 0; outer < node.Type.Shape.Outer(axis).Size; outer++)
+            foreach (Elements input in inputs)
+            {
+                long columns = input.Type.Shape[axis].Size * node.Type.Shape.Inner(axis).Size;
+                for (long column = 0; column < columns; column++) items.Add(input[(outer * columns) + column]);
+            }
+        return items.Count == 0 ? null : Elements.Of(node.Type, [.. items]);
     }
 
     public override string Call(KernelCall k)

@@ -19,6 +19,15 @@ internal sealed class Diag : KernelOp
 
     public override Value?[] Gradient(GraphBuilder g, Node node, IReadOnlyList<Value> inputs, Value output, Value dy) => [dy.Apply("DiagPart")];
 
+    public override string? Gpu(KernelCall k)
+    {
+        string n = k.Size(k.OutType.Shape[k.OutType.Shape.Rank - 1]);
+        return $$"""
+            int row = i / {{n}} % {{n}};
+            {{k.Out}}[i] = row == i % {{n}} ? {{k.In[0]}}[i / {{n}} / {{n}} * {{n}} + row] : ({{k.Memory}})0;
+            """;
+    }
+
     public override string Call(KernelCall k)
     {
         Shape from = k.InTypes[0].Shape;

@@ -22,6 +22,15 @@ internal sealed class Linspace : KernelOp
         return TensorType.Tensor(type, [count]);
     }
 
+    public override string? Gpu(KernelCall k)
+    {
+        string start = Literals.Double(k.Attributes.Float("start", 0)), stop = Literals.Double(k.Attributes.Float("stop", 1));
+        return $$"""
+            int last = {{k.Size(k.OutType.Shape[0])}} - 1;
+            {{k.Out}}[i] = ({{k.Memory}})(i > 0 && i == last ? {{stop}} : {{start}} + i * (({{stop}} - {{start}}) / (last > 0 ? last : 1)));
+            """;
+    }
+
     public override string Call(KernelCall k) =>
         $"Sequence.Linspace({k.Out}, {k.Size(k.OutType.Shape[0])}, {Literals.Double(k.Attributes.Float("start", 0))}, {Literals.Double(k.Attributes.Float("stop", 1))})";
 }

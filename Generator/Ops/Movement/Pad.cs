@@ -33,6 +33,27 @@ internal sealed class Pad : KernelOp
         return [g.Add("Slice", [dy], attributes)];
     }
 
+    public override string? Gpu(KernelCall k)
+    {
+        Shape from = k.InTypes[0].Shape, to = k.OutType.Shape, paddings = k.Attributes.Dims("paddings")!.Value;
+        if (!paddings.All(item => item.IsNeverNegative)) return null; // a device checks nothing
+        var interior = Interior(k.Attributes, from);
+        Dim[] strides = IndexMap.DenseStrides(from), dense = IndexMap.DenseStrides(to);
+        var text = new List<string>();
+        string inside = "true", source = "0";
+        for (int axis = 0; axis < to.Rank; axis++)
+        {
+            string step = ShapeRules.Text(interior[axis] + 1), place = $"at{ShapeRules.Text(axis)}";
+            text.Add($"int {place} = i / {k.Size(dense[axis])} % {k.Size(to[axis])} - {k.Size(paddings[2 * axis])};");
+            inside += $" && {place} >= 0 && {place} / {step} < {k.Size(from[axis])}" + (interior[axis] == 0 ? "" : $" && {place} % {step} == 0");
+            source += $" + {place} / {step} * {k.Size(strides[axis])}";
+        }
+        double value = k.Attributes.Float("value", 0);
+        text.Add($"{k.Out}[i] = {(k.OutType.Element == ElementType.Bool ? $"(byte){(value == 0 ? 0 : 1)}" : k.Literal(value))};");
+        text.Add($"if ({inside}) {k.Out}[i] = {k.In[0]}[{source}];");
+        return string.Join("\n", text);
+    }
+
     public override string Call(KernelCall k)
     {
         Shape from = k.InTypes[0].Shape, to = k.OutType.Shape, paddings = k.Attributes.Dims("paddings")!.Value;

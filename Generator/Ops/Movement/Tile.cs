@@ -23,9 +23,12 @@ internal sealed class Tile : KernelOp
     public override string Call(KernelCall k)
     {
         Shape from = k.InTypes[0].Shape;
-        var strides = IndexMap.DenseStrides(from).SelectMany(stride => new Dim[] { 0, stride });
-        return $"Strided.Read({k.In[0]}, {k.Out}, 0, {k.Sizes(Interleaved(k.Attributes, from))}, {k.Sizes(strides)})";
+        return $"Strided.Read({k.In[0]}, {k.Out}, 0, {k.Sizes(Interleaved(k.Attributes, from))}, {k.Sizes(Map(from).Strides)})";
     }
+
+    public override string? Gpu(KernelCall k) => StridedOp.Gpu(k, Interleaved(k.Attributes, k.InTypes[0].Shape), Map(k.InTypes[0].Shape));
+
+    private static IndexMap Map(Shape from) => new(0, IndexMap.DenseStrides(from).SelectMany(stride => new Dim[] { 0, stride }).ToEquatableArray());
 
     /// <summary>The result's shape with each axis split in two: which copy, and where in it.</summary>
     private static Shape Interleaved(Attributes attributes, Shape from)

@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops.Folding;
 
 namespace AotNet.Generator.Ops.Reductions;
 
@@ -16,4 +17,6 @@ internal sealed class ReduceAll : ReductionOp
     public override string Combine(CodeArgs x) => x.Infix("And", "&");
 
     protected override bool Accepts(ElementType type) => type == ElementType.Bool;
+
+    protected override Scalar? Fold(Scalar a, Scalar b) => a.Map(b, (x, y) => x, (x, y) => x & y);
 }

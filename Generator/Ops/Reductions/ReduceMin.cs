@@ -1,3 +1,4 @@
+using AotNet.Generator.Ops.Folding;
 using AotNet.Generator.Ops.Elementwise;
 
 namespace AotNet.Generator.Ops.Reductions;
@@ -16,4 +17,6 @@ internal sealed class ReduceMin : ReduceExtreme
     };
 
     public override string Combine(CodeArgs x) => MinMax.Code(x, "Min", x[0], x[1])!;
+
+    protected override Scalar? Fold(Scalar a, Scalar b) => a.Map(b, Scalar.Less, Math.Min);
 }

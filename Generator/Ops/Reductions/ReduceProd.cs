@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops.Folding;
 
 namespace AotNet.Generator.Ops.Reductions;
 
@@ -26,4 +27,6 @@ internal sealed class ReduceProd : ReductionOp
         Value kept = isZero.Where(zeros.Compare("Equal", one), zeros.Compare("Equal", zero));
         return [dy.Restore(x, node.Attributes) * kept.Where(product / others, zero)];
     }
+
+    protected override Scalar? Fold(Scalar a, Scalar b) => a.Map(b, (x, y) => x * y, (x, y) => x * y);
 }

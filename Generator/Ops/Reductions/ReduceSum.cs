@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Ops.Folding;
 
 namespace AotNet.Generator.Ops.Reductions;
 
@@ -15,4 +16,6 @@ internal sealed class ReduceSum : ReductionOp
 
     public override Value?[] Gradient(GraphBuilder g, Node node, IReadOnlyList<Value> inputs, Value output, Value dy) =>
         [dy.Restore(inputs[0], node.Attributes).BroadcastTo(inputs[0].Shape)];
+
+    protected override Scalar? Fold(Scalar a, Scalar b) => a.Map(b, (x, y) => x + y, (x, y) => x + y);
 }

@@ -5,8 +5,9 @@ using AotNet.Generator.Shapes;
 namespace AotNet.Generator.Optimization.Memory;
 
 /// <summary>
-/// Gives each buffer of the arena a slot. A slot is free again after the last kernel that reads its buffer. Sizes are polynomials in
-/// open sizes: a slot is taken again where one of the two sizes is at most the other whatever the open sizes are.
+/// Gives each buffer of the arena a slot. A slot is free again after the last kernel that reads its buffer, or in that kernel for a
+/// result that may write over it. Sizes are polynomials in open sizes: a slot is taken again where one of the two sizes is at most
+/// the other whatever the open sizes are.
 /// </summary>
 internal static class ArenaPlanner
 {
@@ -16,19 +17,24 @@ internal static class ArenaPlanner
     {
         var sizes = new List<Dim>();
         var freeFrom = new List<int>();
+        var holders = new List<int>();
         var slots = new int[ranges.Count];
         foreach (int buffer in Enumerable.Range(0, ranges.Count).OrderBy(i => ranges[i].First).ThenBy(i => i))
         {
             LiveRange range = ranges[buffer];
-            int slot = Choose(sizes, freeFrom, range);
+            // In place before elsewhere: what is free stays so for others.
+            int replaced = range.MayReplace.Where(operand => ranges[operand].Last == range.First && holders[slots[operand]] == operand).DefaultIfEmpty(-1).First();
+            int slot = replaced >= 0 ? slots[replaced] : Choose(sizes, freeFrom, range);
             if (slot < 0)
             {
                 slot = sizes.Count;
                 sizes.Add(range.Bytes);
                 freeFrom.Add(0);
+                holders.Add(-1);
             }
             sizes[slot] = Dim.UpperBound(sizes[slot], range.Bytes);
             freeFrom[slot] = range.Last + 1;
+            holders[slot] = buffer;
             slots[buffer] = slot;
         }
         return (sizes.ToEquatableArray(), slots);
@@ -62,4 +68,8 @@ internal static class ArenaPlanner
 
 /// <param name="First">The index of the kernel that writes the buffer.</param>
 /// <param name="Last">The index of the last kernel that reads it.</param>
-internal readonly record struct LiveRange(Dim Bytes, int First, int Last);
+internal readonly record struct LiveRange(Dim Bytes, int First, int Last)
+{
+    /// <summary>Buffers of the same layout that the first kernel reads and may write over, should they not be needed later.</summary>
+    public IReadOnlyList<int> MayReplace { get; init; } = [];
+}

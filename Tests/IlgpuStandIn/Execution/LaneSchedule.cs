@@ -9,7 +9,7 @@ namespace ILGPU.Execution;
 /// </summary>
 internal sealed class LaneSchedule(int lanes) : IDisposable
 {
-    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, lanes).Select(_ => new SemaphoreSlim(0, 1))];
+    private readonly Turn[] turns = [.. Enumerable.Range(0, lanes).Select(_ => new Turn())];
     private readonly List<(nint Data, int Bytes)> sharedMemory = [];
     private bool backwards;
     private int atBarrier, atEnd;
@@ -49,8 +49,7 @@ internal sealed class LaneSchedule(int lanes) : IDisposable
     public void Fail(Exception failure)
     {
         Failure ??= failure;
-        foreach (SemaphoreSlim turn in turns)
-            if (turn.CurrentCount == 0) turn.Release();
+        foreach (Turn turn in turns) turn.Release();
         throw new LaneAborted();
     }
 
@@ -75,16 +74,37 @@ internal sealed class LaneSchedule(int lanes) : IDisposable
         return new ArrayView<T>((T*)sharedMemory[call].Data, extent);
     }
 
-    public void Dispose()
-    {
-        ForgetSharedMemory();
-        foreach (SemaphoreSlim turn in turns) turn.Dispose();
-    }
+    public void Dispose() => ForgetSharedMemory();
 
     private unsafe void ForgetSharedMemory()
     {
         foreach (var (data, _) in sharedMemory) NativeMemory.AlignedFree((void*)data);
         sharedMemory.Clear();
+    }
+}
+
+/// <summary>What a lane waits for. It sleeps at once: of all the lanes but one runs, so spinning would only take that one's core.</summary>
+internal sealed class Turn
+{
+    private readonly object gate = new();
+    private bool isOpen;
+
+    public void Release()
+    {
+        lock (gate)
+        {
+            isOpen = true;
+            Monitor.Pulse(gate);
+        }
+    }
+
+    public void Wait()
+    {
+        lock (gate)
+        {
+            while (!isOpen) Monitor.Wait(gate);
+            isOpen = false;
+        }
     }
 }
 

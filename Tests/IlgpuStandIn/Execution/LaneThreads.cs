@@ -19,7 +19,7 @@ internal static class LaneThreads
 
     private sealed class LaneThread
     {
-        private readonly SemaphoreSlim begin = new(0, 1);
+        private readonly Turn begin = new();
         private readonly int lane;
         private (Action<int> Work, CountdownEvent Done) job;
 

@@ -15,6 +15,8 @@ internal sealed class Launcher
         foreach (ParameterInfo parameter in kernel.GetParameters())
             if (parameter.ParameterType == typeof(bool) || (parameter.ParameterType.IsGenericType && parameter.ParameterType.GenericTypeArguments[0] == typeof(bool)))
                 throw new NotSupportedException($"The kernel {kernel.Name} has the parameter {parameter.Name} of type bool, which a device has no room for.");
+        if (Array.Find(kernel.GetParameters(), parameter => !parameter.ParameterType.IsVisible) is { } hidden)
+            throw new NotSupportedException($"The kernel {kernel.Name} has the parameter {hidden.Name} of a type that is not public.");
         needsLanes = Calls(kernel).Any(called => called.DeclaringType == typeof(SharedMemory) || (called.DeclaringType == typeof(Group) && called.Name == nameof(Group.Barrier)));
     }
 
