@@ -18,14 +18,17 @@ internal sealed record Arguments(string? Workload, int Threads = 1, string Only 
         if (args is [['W', >= '0' and <= '7'] or FirstStep.Argument, ..])
         {
             int threads = 1;
-            if (args.Length > 2 || (args.Length == 2 && !(int.TryParse(args[1], NumberStyles.None, CultureInfo.InvariantCulture, out threads) && threads is >= 1 and <= 1024)))
+            bool whole = args.Length < 2 || int.TryParse(args[1], NumberStyles.None, CultureInfo.InvariantCulture, out threads);
+            if (args.Length > 2 || !whole || threads is < 1 or > 1024)
                 throw new FormatException($"{args[0]} takes a number of threads from 1 to 1024; {Usage}");
             return new(args[0], threads);
         }
         var result = new Arguments(Workload: null);
         for (int i = 0; i < args.Length; i++)
         {
-            string Value() => ++i < args.Length && args[i].Length > 0 ? args[i] : throw new FormatException($"{args[i - 1]} needs a value; {Usage}");
+            string Value() => ++i < args.Length && args[i].Length > 0
+                ? args[i]
+                : throw new FormatException($"{args[i - 1]} needs a value; {Usage}");
             result = args[i] switch
             {
                 "--only" => result with { Only = Value() },

@@ -50,11 +50,13 @@ internal sealed unsafe class Bandwidth : Limit
     public static Bandwidth OfTriad(int count) => Of("triad", 3, count, 3);
 
     /// <summary>y += c · x for each of some arrays y and one x: what an optimizer does to a variable and its slots.</summary>
-    public static Bandwidth OfUpdate(int count, int written) => Of("update", 1 + written, count, 1 + 2 * written);
+    public static Bandwidth OfUpdate(int count, int written) =>
+        Of("update", 1 + written, count, 1 + 2 * written);
 
     private static Bandwidth Of(string name, int arrayCount, int count, int moves)
     {
-        if (!made.TryGetValue((name, arrayCount, count), out var limit)) made[(name, arrayCount, count)] = limit = new(name, arrayCount, count, moves);
+        var key = (name, arrayCount, count);
+        if (!made.TryGetValue(key, out var limit)) made[key] = limit = new(name, arrayCount, count, moves);
         return limit;
     }
 
@@ -62,6 +64,7 @@ internal sealed unsafe class Bandwidth : Limit
 
     private protected override double Burst(double seconds)
     {
+        sink = pass();   // the row before has taken the caches
         long start = Stopwatch.GetTimestamp();
         double total = 0, elapsed;
         do
@@ -116,23 +119,15 @@ internal sealed unsafe class Bandwidth : Limit
         return z[0];
     }
 
-    // By blocks: x stays in the first-level cache from one y to the next.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private float Update()
     {
-        const int Block = 64;
         float* x = arrays[0];
         var scale = Vector512.Create(-1e-6f);
-        for (int i = 0; i < count; i += Block)
+        for (int i = 0; i < count; i += 16)
         {
-            for (int k = 1; k < arrays.Length; k++)
-            {
-                float* y = arrays[k];
-                (Vector512.Load(y + i) + scale * Vector512.Load(x + i)).Store(y + i);
-                (Vector512.Load(y + i + 16) + scale * Vector512.Load(x + i + 16)).Store(y + i + 16);
-                (Vector512.Load(y + i + 32) + scale * Vector512.Load(x + i + 32)).Store(y + i + 32);
-                (Vector512.Load(y + i + 48) + scale * Vector512.Load(x + i + 48)).Store(y + i + 48);
-            }
+            var step = scale * Vector512.Load(x + i);
+            for (int k = 1; k < arrays.Length; k++) (Vector512.Load(arrays[k] + i) + step).Store(arrays[k] + i);
         }
         return arrays[1][0];
     }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace AotNet.Benchmarks;
 
-/// <summary>`dotnet build` of Samples/Mnist, its dependencies built before: the compiler with the generator and the analyzers in it.</summary>
+/// <summary>`dotnet build` of Samples/Mnist, its dependencies built before: the compiler with generator and analyzers.</summary>
 internal static class BuildTime
 {
     private const int Rounds = 3;
@@ -12,16 +12,19 @@ internal static class BuildTime
 
     private static IEnumerable<string> Lines()
     {
-        if (Repository.Find("Samples/Mnist/Mnist.csproj") is not { } project) return ["build:mnist: not measured, no repository around this program | | |"];
+        if (Repository.Find("Samples/Mnist/Mnist.csproj") is not { } project)
+            return ["build:mnist: not measured, no repository around this program | | |"];
         Build(project);
-        double[] again = [.. Enumerable.Range(0, Rounds).Select(_ => Build(project, "--no-dependencies", "--no-restore", "--no-incremental"))];
+        double[] again = [.. Enumerable.Range(0, Rounds)
+            .Select(_ => Build(project, "--no-dependencies", "--no-restore", "--no-incremental"))];
         double[] nothing = [.. Enumerable.Range(0, Rounds).Select(_ => Build(project, "--no-restore"))];
         return [$"build:mnist, all of the project | {Row.Spread(again)}", $"build:mnist, nothing changed | {Row.Spread(nothing)}"];
     }
 
     private static double Build(string project, params string[] options)
     {
-        var start = new ProcessStartInfo("dotnet", ["build", project, "-c", "Release", "-v", "quiet", "-nologo", .. options]) { RedirectStandardOutput = true };
+        string[] arguments = ["build", project, "-c", "Release", "-v", "quiet", "-nologo", .. options];
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true };
         long begin = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();

@@ -12,9 +12,11 @@ internal static class Bursts
     public static Section Section(string title, IEnumerable<BurstRow> rows)
     {
         var limits = new List<Limit>();
-        return new(title, "row | threads | median µs | p10 | p90 | p99 | rate | of the limit | limit | x one thread",
+        return new(
+            title,
+            "row | threads | median µs | p10 | p90 | p99 | rate | of the limit | limit | x one thread",
             [.. rows.Select(row => new Row(row.Name, () => Line(row, limits)))],
-            () => "Limits of one core, medians: " + string.Join("; ", limits.Select(limit => $"{limit.Name} {limit.Median:G3} {limit.Unit}")) + ".");
+            () => $"Limits of one core, medians: {string.Join("; ", limits.Select(limit => $"{limit.Name} {limit.Median:G3} {limit.Unit}"))}.");
     }
 
     private static string Line(BurstRow row, List<Limit> limits)

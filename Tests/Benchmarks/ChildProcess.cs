@@ -55,7 +55,8 @@ internal static unsafe partial class ChildProcess
 
     private static Usage Wait(int process, long start, string[] command)
     {
-        long* usage = stackalloc long[18];   // struct rusage: two times of seconds and microseconds, then the peak in KiB, then what is not used here
+        // struct rusage: two times of seconds and microseconds, then the peak in KiB, then what is not used here.
+        long* usage = stackalloc long[18];
         if (wait4(process, out int status, 0, usage) < 0) throw new InvalidOperationException("wait4");
         double elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         if (status != 0) throw new InvalidOperationException($"{string.Join(' ', command)} ended with status {status >> 8}");

@@ -38,7 +38,7 @@ internal static class Elementwise
         yield return new("elementwise:two-inputs", 1, () =>
         {
             var session = Session();
-            return new Workload("elementwise:two-inputs", () => session.TwoInputs(u, v, result), 12.0 * Count, Bandwidth.OfTriad(Count)) { Session = session };
+            return new Workload("", () => session.TwoInputs(u, v, result), 12.0 * Count, Bandwidth.OfTriad(Count)) { Session = session };
         });
         yield return OneInput("elementwise:sigmoid-tanh", session => session.Exponentials(u, result));
         yield return OneInput("softmax:1000x1000", session => session.Softmax1000(u, result));

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace AotNet.Benchmarks;
 
-/// <summary>Milliseconds of the generator: in a new driver, after an edit elsewhere, after an edit inside; and of Roslyn on what it emits.</summary>
+/// <summary>Milliseconds of the generator in a new driver and after edits, and of Roslyn on what it emits.</summary>
 internal static class GeneratorTime
 {
     private static readonly CSharpParseOptions Options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
@@ -96,7 +96,8 @@ internal static class GeneratorTime
     {
         using var assembly = new MemoryStream();
         var result = compilation.Emit(assembly);
-        if (!result.Success) throw new InvalidOperationException(result.Diagnostics.First(found => found.Severity == DiagnosticSeverity.Error).ToString());
+        if (!result.Success)
+            throw new InvalidOperationException(result.Diagnostics.First(found => found.Severity == DiagnosticSeverity.Error).ToString());
     }
 
     private static double Time(Action action)

@@ -1,6 +1,6 @@
 namespace AotNet.Benchmarks;
 
-/// <summary>What a row cannot be faster than; measured beside every burst of the row, so that the clock of the moment does not count.</summary>
+/// <summary>What a row cannot be faster than, measured beside every burst of the row: so the clock of the moment does not count.</summary>
 internal abstract class Limit
 {
     /// <summary>Multiply-adds of one core.</summary>

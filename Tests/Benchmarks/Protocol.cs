@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace AotNet.Benchmarks;
 
-/// <summary>One workload of ../shared/peers in its protocol (SAMPLE and CHECK lines), so that `peers/run --extra 'aotnet=PROGRAM'` interleaves it.</summary>
+/// <summary>One workload in the peers' protocol (SAMPLE and CHECK lines), so that `run --extra 'aotnet=PROGRAM'` of theirs interleaves it.</summary>
 internal static class Protocol
 {
-    /// <summary>W0 (the machine) and W7 (convolutions, which AotNet has no op for) print nothing: the peers' tables go on without the row.</summary>
+    /// <summary>W0 (the machine) and W7 (convolutions, which AotNet has no op for) print nothing, and the peers' tables lack the row.</summary>
     public static void Run(string id, int threads)
     {
         if (id == "W5")

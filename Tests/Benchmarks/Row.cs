@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AotNet.Benchmarks;
 
 /// <summary>A part of the output that `--only` can name.</summary>
@@ -12,7 +14,7 @@ internal sealed record Row(string Name, Func<IEnumerable<string>> Lines)
 
     /// <summary>Median, 10th and 90th percentile as cells.</summary>
     public static string Spread(double[] samples, string format = "G4") => string.Join(" | ",
-        new[] { 0.5, 0.1, 0.9 }.Select(part => Sampler.Quantile(samples, part).ToString(format, System.Globalization.CultureInfo.InvariantCulture)));
+        new[] { 0.5, 0.1, 0.9 }.Select(part => Sampler.Quantile(samples, part).ToString(format, CultureInfo.InvariantCulture)));
 }
 
 /// <summary>Rows that share a table.</summary>

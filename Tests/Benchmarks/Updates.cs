@@ -3,7 +3,7 @@ using static AotNet.Op;
 
 namespace AotNet.Benchmarks;
 
-/// <summary>Every optimizer on a million parameters of its own. The loss is w · g, so the gradient is g as fed and only the update is work.</summary>
+/// <summary>Every optimizer on a million parameters of its own. The loss is w · g, so its gradient is g as fed.</summary>
 [Model]
 internal partial class UpdatesModel
 {
@@ -47,7 +47,7 @@ internal static class Updates
         });
         float[] g = Elementwise.Values(4);
         BurstRow Row(string name, int slots, Action<UpdatesModel.Session> call) => new($"update:{name}", 1, () =>
-            new Workload(name, () => call(session.Value), 4.0 * Count * (1 + 2 * (1 + slots)), Bandwidth.OfUpdate(Count, 1 + slots)));
+            new Workload(name, () => call(session.Value), 4.0 * Count * (3 + 2 * slots), Bandwidth.OfUpdate(Count, 1 + slots)));
 
         yield return Row("gradient-descent", 0, made => made.GradientDescent(g));
         yield return Row("momentum", 1, made => made.Momentum(g));

@@ -26,7 +26,7 @@ public static unsafe partial class Gemv
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Range(nint row, nint rowEnd)
         {
-            T* lanes = stackalloc T[Lanes * Lanes], sums = stackalloc T[Lanes], mask = stackalloc T[Lanes];
+            T* lanes = stackalloc T[Lanes * Lanes], sums = stackalloc T[Lanes], mask = stackalloc T[Lanes], few = stackalloc T[4 * Lanes];
             nint part = k % Lanes;
             for (int lane = 0; lane < Lanes; lane += O.Count) O.Store(mask + lane, O.Zero);
             for (nint i = 0; i < part * sizeof(T); i++) ((byte*)mask)[i] = 0xff;
@@ -36,7 +36,12 @@ public static unsafe partial class Gemv
             {
                 nint count = Math.Min(Lanes, rowEnd - row), i = 0;
                 for (; i <= count - 4 && ((row + i + 3) * aRow) + k - part + Lanes <= readable; i += 4)
-                    Four(a + ((row + i) * aRow), mask, lanes + (i * Lanes));
+                    Four(a + ((row + i) * aRow), aRow, mask, lanes + (i * Lanes));
+                for (; i < count && k <= Lanes; i += 4)
+                {
+                    Copy(row + i, Math.Min(4, count - i), few);
+                    Four(few, Lanes, mask, lanes + (i * Lanes));
+                }
                 for (; i < count; i++) One(a + ((row + i) * aRow), part, lanes + (i * Lanes));
                 Trees<T, O, V>(lanes, sums, count);
                 Finish<T, E, O, V>(sums, row, count, epilogue);
@@ -44,10 +49,10 @@ public static unsafe partial class Gemv
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private void Four(T* row, T* mask, T* lanes)
+        private void Four(T* row, nint stride, T* mask, T* lanes)
         {
             nint whole = k & ~(nint)(Lanes - 1);
-            T* row1 = row + aRow, row2 = row1 + aRow, row3 = row2 + aRow;
+            T* row1 = row + stride, row2 = row1 + stride, row3 = row2 + stride;
             // The lanes of one register at a time: a width of fewer lanes walks the rows more often, in the first-level cache.
             for (int lane = 0; lane < Lanes; lane += O.Count)
             {
@@ -74,6 +79,15 @@ public static unsafe partial class Gemv
                 O.Store(lanes + lane + (2 * Lanes), s2);
                 O.Store(lanes + lane + (3 * Lanes), s3);
             }
+        }
+
+        // Short rows at the matrix's end, with room behind each.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private void Copy(nint row, nint count, T* few)
+        {
+            for (int i = 0; i < 4 * Lanes; i += O.Count) O.Store(few + i, O.Zero);
+            for (nint i = 0; i < count; i++)
+                for (nint j = 0; j < k; j++) few[(i * Lanes) + j] = a[((row + i) * aRow) + j];
         }
 
         private void One(T* row, nint part, T* lanes)
