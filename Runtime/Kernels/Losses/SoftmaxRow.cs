@@ -42,19 +42,82 @@ internal static unsafe class SoftmaxRow
         else Scale<T, Simd128<T>, Vector128<T>>(x, factor, y, count);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static T Maximum<T, O, V>(T* x, nint count)
         where T : unmanaged
         where O : struct, ISimd<T, V>
     {
-        V most = O.Set(MinusInfinity<T>());
-        nint j = 0;
-        for (; j <= count - O.Count; j += O.Count) most = O.Max(most, O.Load(x + j));
         T* lanes = stackalloc T[Lanes];
-        O.Store(lanes, most);
-        T result = lanes[0];
-        for (int i = 1; i < O.Count; i++) result = Simd1<T>.Max(result, lanes[i]);
-        for (; j < count; j++) result = Simd1<T>.Max(result, x[j]);
-        return result;
+        for (int i = 0; i < Lanes; i += O.Count) O.Store(lanes + i, O.Set(MinusInfinity<T>()));
+        nint whole = count / Lanes * Lanes;
+        for (nint j = 0; j < whole; j += Lanes)
+        {
+            for (int i = 0; i < Lanes; i += O.Count) O.Store(lanes + i, O.Max(O.Load(lanes + i), O.Load(x + j + i)));
+        }
+        if (whole < count)
+        {
+            T* last = stackalloc T[Lanes];
+            Pad<T, O, V>(x + whole, count - whole, last);
+            for (int i = 0; i < Lanes; i += O.Count) O.Store(lanes + i, O.Max(O.Load(lanes + i), O.Load(last + i)));
+        }
+        return Tree<T, Greater<T>>(lanes);
+    }
+
+    /// <summary>A row's last elements, filled up with what changes neither a maximum nor a sum of exponentials.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Pad<T, O, V>(T* x, nint count, T* last)
+        where T : unmanaged
+        where O : struct, ISimd<T, V>
+    {
+        for (int i = 0; i < Lanes; i += O.Count) O.Store(last + i, O.Set(MinusInfinity<T>()));
+        for (nint i = 0; i < count; i++) last[i] = x[i];
+    }
+
+    private interface IPair<T>
+        where T : unmanaged
+    {
+        static abstract V Of<O, V>(V a, V b)
+            where O : struct, ISimd<T, V>;
+    }
+
+    private readonly struct Greater<T> : IPair<T>
+        where T : unmanaged
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Of<O, V>(V a, V b)
+            where O : struct, ISimd<T, V> => O.Max(a, b);
+    }
+
+    private readonly struct Sum<T> : IPair<T>
+        where T : unmanaged
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Of<O, V>(V a, V b)
+            where O : struct, ISimd<T, V> => O.Add(a, b);
+    }
+
+    /// <summary>The lanes to one, the upper half into the lower, on vectors as long as the halves fill them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Tree<T, P>(T* lanes)
+        where T : unmanaged
+        where P : struct, IPair<T>
+    {
+        int half = Lanes / 2;
+        for (; half >= Simd256<T>.Count && SimdWidth.Has256; half /= 2)
+        {
+            for (int i = 0; i < half; i += Simd256<T>.Count)
+                P.Of<Simd256<T>, Vector256<T>>(Vector256.Load(lanes + i), Vector256.Load(lanes + half + i)).Store(lanes + i);
+        }
+        for (; half >= Simd128<T>.Count; half /= 2)
+        {
+            for (int i = 0; i < half; i += Simd128<T>.Count)
+                P.Of<Simd128<T>, Vector128<T>>(Vector128.Load(lanes + i), Vector128.Load(lanes + half + i)).Store(lanes + i);
+        }
+        for (; half > 0; half /= 2)
+        {
+            for (int i = 0; i < half; i++) lanes[i] = P.Of<Simd1<T>, T>(lanes[i], lanes[i + half]);
+        }
+        return lanes[0];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -63,7 +126,7 @@ internal static unsafe class SoftmaxRow
         where O : struct, ISimd<T, V>
     {
         T* lanes = stackalloc T[Lanes], last = stackalloc T[Lanes];
-        for (int i = 0; i < Lanes; i++) lanes[i] = default;
+        for (int i = 0; i < Lanes; i += O.Count) O.Store(lanes + i, O.Zero);
         V down = O.Set(shift);
         nint whole = count / Lanes * Lanes;
         for (nint j = 0; j < whole; j += Lanes)
@@ -77,7 +140,7 @@ internal static unsafe class SoftmaxRow
         }
         if (whole < count)
         {
-            for (int i = 0; i < Lanes; i++) last[i] = whole + i < count ? x[whole + i] : MinusInfinity<T>();
+            Pad<T, O, V>(x + whole, count - whole, last);
             for (int i = 0; i < Lanes; i += O.Count)
             {
                 V e = O.Exp(O.Sub(O.Load(last + i), down));
@@ -89,11 +152,7 @@ internal static unsafe class SoftmaxRow
                 for (nint i = whole; i < count; i++) terms[i] = last[i - whole];
             }
         }
-        for (int half = Lanes / 2; half > 0; half /= 2)
-        {
-            for (int i = 0; i < half; i++) lanes[i] = Simd1<T>.Add(lanes[i], lanes[i + half]);
-        }
-        return lanes[0];
+        return Tree<T, Sum<T>>(lanes);
     }
 
     private static void Scale<T, O, V>(T* x, T factor, T* y, nint count)
