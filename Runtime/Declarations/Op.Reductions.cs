@@ -199,7 +199,7 @@ public static partial class Op
     /// <param name="name">The node's name below the current scope.</param>
     public static Tensor<bool> ReduceAll(Tensor<bool> x, int axis, bool keepDims = false, string? name = null) => throw Construction.Only();
 
-    /// <summary>The index of the largest element along an axis; the first of equals.</summary>
+    /// <summary>The index of the largest element along an axis; the first of equals, and the first NaN where there is one, as in NumPy.</summary>
     /// <param name="x">At least one axis.</param>
     /// <param name="axis">The axis to search, from -rank to rank - 1.</param>
     /// <param name="name">The node's name below the current scope.</param>
@@ -208,7 +208,7 @@ public static partial class Op
     public static Tensor<int> ArgMax<T>(Tensor<T> x, int axis = -1, string? name = null)
         where T : unmanaged => throw Construction.Only();
 
-    /// <summary>The index of the smallest element along an axis; the first of equals.</summary>
+    /// <summary>The index of the smallest element along an axis; the first of equals, and the first NaN where there is one, as in NumPy.</summary>
     /// <param name="x">At least one axis.</param>
     /// <param name="axis">The axis to search, from -rank to rank - 1.</param>
     /// <param name="name">The node's name below the current scope.</param>

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace AotNet.Kernels;
 
-/// <summary>The index of the greatest element; the first of equal ones.</summary>
+/// <summary>The index of the greatest element; the first of equal ones, and of NaN, which counts as greatest, as in NumPy.</summary>
 public static unsafe class ArgMax
 {
     /// <summary>Along contiguous rows.</summary>
@@ -15,7 +15,7 @@ public static unsafe class ArgMax
             nint best = 0;
             for (nint j = 1; j < columns; j++)
             {
-                if (source[j] > source[best]) best = j;
+                if (!(source[j] <= source[best]) && source[best] == source[best]) best = j; // NaN differs from itself
             }
             y[row] = (int)best;
         }

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace AotNet.Kernels;
 
-/// <summary>The index of the least element; the first of equal ones.</summary>
+/// <summary>The index of the least element; the first of equal ones, and of NaN, which counts as least, as in NumPy.</summary>
 public static unsafe class ArgMin
 {
     /// <summary>Along contiguous rows.</summary>
@@ -15,7 +15,7 @@ public static unsafe class ArgMin
             nint best = 0;
             for (nint j = 1; j < columns; j++)
             {
-                if (source[j] < source[best]) best = j;
+                if (!(source[j] >= source[best]) && source[best] == source[best]) best = j; // NaN differs from itself
             }
             y[row] = (int)best;
         }

@@ -52,6 +52,15 @@ public class GradientProgramTests
             [Fetch] public Tensor<double> OfPower => Gradients(Power(x, 13), x);
 
             [Fetch] public Tensor<double> OfWhere => Gradients(Where(x > 0.0, Square(x), -3 * x), x);
+            [Fetch] public (Tensor<double>, Tensor<double>, Tensor<double>) OfPow
+            {
+                get
+                {
+                    var first = Gradients(Pow(x, y), x);
+                    var second = Gradients(first, x);
+                    return (first, second, Gradients(Pow(x, 0.0), x));
+                }
+            }
             [Fetch] public Tensor<double> Stopped => Gradients(StopGradient(Square(x)) * x, x);
             [Fetch] public Tensor<double> Weighted => Gradients(Square(x), x, dy: y);
             [Fetch] public Tensor<double> None => Gradients(Square(x), y);
@@ -105,6 +114,21 @@ public class GradientProgramTests
     [InlineData("OfWhere", -2.0, -3)]
     [InlineData("Stopped", 3.0, 9)]
     public void ThroughLoopsAndBranches(string fetch, double x, double expected) => AssertClose(expected, Get<double>(fetch, x));
+
+    // By the rule alone, the slope of x⁰ at 0 would be 0 · 0⁻¹.
+    [Theory]
+    [InlineData(0.0, 0.0, 0, 0)]
+    [InlineData(0.0, 1.0, 1, 0)]
+    [InlineData(0.0, 2.0, 0, 2)]
+    [InlineData(-2.0, 3.0, 12, -12)]
+    [InlineData(4.0, 0.5, 0.25, -0.03125)]
+    public void PowerAtItsCorners(double x, double y, double first, double second)
+    {
+        var slopes = Get<(double, double, double)>("OfPow", x, y);
+        AssertClose(first, slopes.Item1);
+        AssertClose(second, slopes.Item2);
+        Assert.Equal(0, slopes.Item3);
+    }
 
     [Fact]
     public void WeightedByDy_AndZeroWhereItDoesNotDepend()

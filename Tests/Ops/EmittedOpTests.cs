@@ -47,7 +47,7 @@ public class EmittedOpTests(EmittedOpTests.Models models) : IClassFixture<Emitte
         }
     }
 
-    private static void AssertClose(NDArray expected, object result, double tolerance, int index)
+    internal static void AssertClose(NDArray expected, object result, double tolerance, int index)
     {
         Array actual = result as Array ?? new[] { result };
         Assert.Equal(expected.Count, actual.Length);
@@ -67,7 +67,7 @@ public class EmittedOpTests(EmittedOpTests.Models models) : IClassFixture<Emitte
         }
     }
 
-    private static object ToFeed(NDArray x)
+    internal static object ToFeed(NDArray x)
     {
         Array values = x.Type switch
         {

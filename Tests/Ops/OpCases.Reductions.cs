@@ -45,6 +45,8 @@ internal static partial class OpCases
             x => NDArray.Of(x[0].Type, [2], [double.NegativeInfinity, double.PositiveInfinity])) { Differentiable = false },
         .. Indices("ArgMax", (candidate, best) => candidate > best),
         .. Indices("ArgMin", (candidate, best) => candidate < best),
+        .. from op in new[] { "ArgMax", "ArgMin" }
+           select new OpCase(op, "NaN", [Fixed(null, [3, 4], 1, double.NaN, 9, double.NaN, double.NaN, -9, 9, 1, 0, 1, 2, double.NaN)], Attributes.Of(("axis", 1)), _ => NDArray.Of(Element.Int32, [3], [1, 0, 3])) { Differentiable = false },
         .. from item in new[] { (Shape: new[] { 5 }, Axis: 0), ([2, 3], 0), ([2, 3], 1), ([2, 3, 4], -2), ([0], 0), ([3, 0], 0), ([1, 1], 1) }
            from exclusive in new[] { false, true } from reverse in new[] { false, true }
            select CumSum(item.Shape, item.Axis, exclusive, reverse, Floats(item.Shape)),

@@ -60,6 +60,36 @@ public sealed class SaverTests : IDisposable
     }
 
     [Fact]
+    public void MaxToKeep_OfZero_KeepsAll_AndANewSaverGoesOnWithTheList()
+    {
+        using var session = Initialized();
+        for (int step = 1; step <= 3; step++) new Saver(session) { MaxToKeep = 0 }.Save(_folder["m"], step);
+        Assert.Equal(["checkpoint", "m-1.safetensors", "m-2.safetensors", "m-3.safetensors"], Names(""));
+        new Saver(session) { MaxToKeep = 2 }.Save(_folder["m"], 4);
+        Assert.Equal(["checkpoint", "m-3.safetensors", "m-4.safetensors"], Names(""));
+    }
+
+    [Fact]
+    public void ImportGraph_ListsAModelWithoutItsSource()
+    {
+        using var session = Initialized();
+        string file = new Saver(session).Save(_folder["m"], 7);
+        foreach (string path in new[] { _folder["m"], file, _folder["m-7"] })
+        {
+            GraphInfo graph = Saver.ImportGraph(path);
+            Assert.Equal("Hand", graph.Name);
+            Assert.Equal(["w", "b"], graph.Nodes.Select(node => node.Name));
+            Assert.Equal(["2", "3"], graph["w"].Shape);
+            Assert.Equal([("w", true), ("b", false)], graph.Variables.Select(variable => (variable.Name, variable.Trainable)));
+        }
+        Assert.Contains(_folder["n"], Assert.Throws<FileNotFoundException>(() => Saver.ImportGraph(_folder["n"])).Message);
+        File.WriteAllBytes(_folder["n.safetensors"], [4, 0, 0, 0, 0, 0, 0, 0, .. "{}  "u8]);
+        Assert.Contains("has no graph", Assert.Throws<InvalidDataException>(() => Saver.ImportGraph(_folder["n"])).Message);
+        File.WriteAllBytes(_folder["n.safetensors"], [1, 2, 3]);
+        Assert.Throws<InvalidDataException>(() => Saver.ImportGraph(_folder["n"]));
+    }
+
+    [Fact]
     public void KeepEveryHours_KeepsOneForGood()
     {
         using var session = Initialized();

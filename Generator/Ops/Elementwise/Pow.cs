@@ -17,7 +17,10 @@ internal sealed class Pow : BinaryOp
     {
         // The inner Where keeps the logarithm's own gradient finite where the outer one discards it.
         Value positive = a.Greater(0), log = positive.Where(positive.Where(a, g.Scalar(1, a.Element)).Apply("Log"), g.Scalar(0, a.Element));
-        return (dy * (b * g.Add("Pow", [a, b - 1])), dy * (y * log));
+        if (Number(b) is { } power) return (power == 0 ? g.Zeros(y.Type) : dy * (b * g.Add("Pow", [a, b - 1])), dy * (y * log));
+        // The power 0 is 1 everywhere, at 0 too: 0 · 0⁻¹ must not make NaN of its slope there.
+        Value corner = g.Add("LogicalAnd", [a.Compare("Equal", g.Scalar(0, a.Element)), b.Compare("Equal", g.Scalar(0, b.Element))]);
+        return (dy * (b * g.Add("Pow", [a, corner.Where(g.Scalar(0, b.Element), b - 1)])), dy * (y * log));
     }
 
     protected override Value? Simpler(GraphBuilder g, Node node, IReadOnlyList<Value> x) =>

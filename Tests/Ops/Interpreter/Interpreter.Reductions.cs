@@ -6,8 +6,8 @@ internal static partial class Interpreter
 {
     private static Dictionary<string, Rule> Reductions() => new()
     {
-        ["ArgMax"] = Index((candidate, best) => candidate > best),
-        ["ArgMin"] = Index((candidate, best) => candidate < best),
+        ["ArgMax"] = Index((candidate, best) => candidate > best || (double.IsNaN(candidate) && !double.IsNaN(best))),
+        ["ArgMin"] = Index((candidate, best) => candidate < best || (double.IsNaN(candidate) && !double.IsNaN(best))),
         ["CumSum"] = CumSum,
         ["ReduceAll"] = Reduce(1, (x, y) => throw new NotSupportedException(), (x, y) => x & y),
         ["ReduceAny"] = Reduce(0, (x, y) => throw new NotSupportedException(), (x, y) => x | y),
