@@ -84,6 +84,8 @@ internal sealed partial class ModelReader
         foreach (ISymbol member in members) ReadNode(model, member);
         foreach (ISymbol member in members)
             if (KnownTypes.Attribute(member, "FetchAttribute") is { } fetch) ReadFetch(model, member, fetch);
+        // Also on what nobody asked for, where the scope has no meaning.
+        foreach (ISymbol member in type.GetMembers()) Try(() => evaluator.ScopeOf(member), model, member);
         evaluator.Variables.KeyTheRest();
         bool isInError = evaluator.Failed || evaluator.Findings.Any(finding => DiagnosticDescriptors.Get(finding.Id).DefaultSeverity == DiagnosticSeverity.Error);
         if (!isInError) CheckUnused(model);

@@ -24,7 +24,12 @@ internal static class Table
             Console.WriteLine();
             Console.WriteLine(section.Foot());
         }
-        return any;
+        if (!"models:".StartsWith(arguments.Only, StringComparison.OrdinalIgnoreCase)) return any;
+        if (any) Console.WriteLine();
+        Console.WriteLine("### A project of 200 models in an editor");
+        Console.WriteLine();
+        ManyModels.Show();
+        return true;
     }
 
     private static IEnumerable<Section> Sections(Arguments arguments, PeerData data)
