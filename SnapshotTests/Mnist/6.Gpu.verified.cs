@@ -1824,7 +1824,7 @@ partial class Mnist
                 if (i >= n_batch) return;
                 int row = i * 16, best = 0;
                 for (int j = 1; j < 10; j++)
-                    if (p7[row + j] > p7[row + best]) best = j;
+                    if (!(p7[row + j] <= p7[row + best]) && p7[row + best] == p7[row + best]) best = j;
                 p10[i] = best;
             }
         }
