@@ -57,12 +57,9 @@ internal sealed partial class ModelReader
     private static SyntaxNodeOrToken? IsAskedFor(SyntaxNode place) => place switch
     {
         VariableDeclaratorSyntax declarator => declarator.Identifier,
-        InvocationExpressionSyntax { Expression: var function } => function switch
-        {
-            SimpleNameSyntax { Identifier.ValueText: "Variable" or "GetVariable" } => place,
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Variable" or "GetVariable" } => place,
-            _ => null,
-        },
-        _ => null,
+        InvocationExpressionSyntax { Expression: SimpleNameSyntax { Identifier.ValueText: "Variable" or "GetVariable" } } => place,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Variable" or "GetVariable" } } => place,
+        // Not a bare null: that would become a node or token that is none.
+        _ => default(SyntaxNodeOrToken?),
     };
 }

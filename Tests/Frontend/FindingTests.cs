@@ -3,6 +3,10 @@ namespace AotNet.Tests.Frontend;
 /// <summary>Wrong models: one finding each, at the expression to blame.</summary>
 public class FindingTests
 {
+    [Fact]
+    public void Layer_WhoseMovingAveragesNobodyReads_HasNoFinding() =>
+        Assert.Empty(FrontendSource.Findings("[Placeholder(\"m\", 3)] readonly Tensor<float> x; [Fetch] Tensor<float> Y => BatchNormalization(x, training: true);"));
+
     [Theory]
     // Declarations
     [InlineData("AOTN1004", "x", "[Placeholder] Tensor<float> x; [Fetch] Tensor<float> Y => x;")]
