@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AotNet.Analyzers;
 
@@ -33,6 +34,15 @@ public abstract class SessionAnalyzer : DiagnosticAnalyzer
     private protected void Report(OperationBlockAnalysisContext context, SyntaxNode at, params object[] arguments) =>
         context.ReportDiagnostic(Diagnostic.Create(Descriptor, at.GetLocation(), arguments));
 
+    /// <summary>The local, parameter or field that an expression names; null for others.</summary>
+    private protected static ISymbol? SymbolOf(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFieldReferenceOperation field => field.Field,
+        _ => null,
+    };
+
     /// <summary>How many loops of the block are around an operation, and whether an if inside the innermost one guards it.</summary>
     private protected static (int Loops, bool Guarded) LoopsAround(IOperation operation, IOperation block)
     {
@@ -40,8 +50,8 @@ public abstract class SessionAnalyzer : DiagnosticAnalyzer
         bool guarded = false;
         for (IOperation? at = operation.Parent; at is not null && at != block; at = at.Parent)
         {
-            if (at is Microsoft.CodeAnalysis.Operations.ILoopOperation) loops++;
-            if (loops == 0 && at is Microsoft.CodeAnalysis.Operations.IConditionalOperation or Microsoft.CodeAnalysis.Operations.ISwitchOperation) guarded = true;
+            if (at is ILoopOperation) loops++;
+            if (loops == 0 && at is IConditionalOperation or ISwitchOperation) guarded = true;
         }
         return (loops, guarded);
     }

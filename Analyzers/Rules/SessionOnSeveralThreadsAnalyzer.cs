@@ -19,13 +19,7 @@ public sealed class SessionOnSeveralThreadsAnalyzer : SessionAnalyzer
             var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
             foreach (IOperation use in lambda.Body.Descendants())
             {
-                ISymbol? symbol = use switch
-                {
-                    ILocalReferenceOperation local => local.Local,
-                    IParameterReferenceOperation parameter => parameter.Parameter,
-                    IFieldReferenceOperation field => field.Field,
-                    _ => null,
-                };
+                ISymbol? symbol = SymbolOf(use);
                 if (symbol is null || !symbols.IsSession(use.Type) || IsDeclaredIn(symbol, lambda) || use.Parent is IArgumentOperation { Parameter.Name: "sharing" }) continue;
                 if (reported.Add(symbol)) Report(context, use.Syntax, symbol.Name, where, use.Type!.ContainingType is { } model ? $"{model.Name}.{use.Type.Name}" : use.Type.Name);
             }

@@ -43,7 +43,7 @@ public static unsafe partial class Gemv
                     Four(few, Lanes, mask, lanes + (i * Lanes));
                 }
                 for (; i < count; i++) One(a + ((row + i) * aRow), part, lanes + (i * Lanes));
-                Trees<T, O, V>(lanes, sums, count);
+                Trees<T, V>(lanes, sums, count);
                 Finish<T, E, O, V>(sums, row, count, epilogue);
             }
         }
@@ -106,24 +106,15 @@ public static unsafe partial class Gemv
 
     /// <summary>Sixteen lanes to one sum, for each of up to sixteen rows of lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Trees<T, O, V>(T* lanes, T* sums, nint rows)
+    private static void Trees<T, V>(T* lanes, T* sums, nint rows)
         where T : unmanaged
-        where O : struct, ISimd<T, V>
     {
         if (typeof(V) == typeof(Vector512<float>) && Avx512F.IsSupported)
         {
             Trees((float*)lanes).Store((float*)sums);
             return;
         }
-        for (nint row = 0; row < rows; row++, lanes += Lanes)
-        {
-            int half = Lanes / 2;
-            for (; half >= O.Count; half /= 2)
-                for (int i = 0; i < half; i += O.Count) O.Store(lanes + i, O.Add(O.Load(lanes + i), O.Load(lanes + half + i)));
-            for (; half > 0; half /= 2)
-                for (int i = 0; i < half; i++) lanes[i] = Simd1<T>.Add(lanes[i], lanes[half + i]);
-            sums[row] = lanes[0];
-        }
+        for (nint row = 0; row < rows; row++, lanes += Lanes) sums[row] = LaneTree.Combine(lanes, default(LaneSum<T>));
     }
 
     /// <summary>The same for sixteen rows at once: each step adds halves, and puts two vectors' remains into one.</summary>

@@ -14,7 +14,7 @@ namespace AotNet.Kernels;
 public static unsafe partial class Gemv
 {
     /// <summary>Lanes along a row of A, and so the outputs that are finished together.</summary>
-    private const int Lanes = 16;
+    private const int Lanes = LaneTree.Lanes;
 
     /// <summary>Columns that are short enough for the stack.</summary>
     private const int FewLanes = 64;

@@ -7,7 +7,7 @@ namespace AotNet.Kernels;
 [SkipLocalsInit]
 internal static unsafe class SoftmaxRow
 {
-    private const int Lanes = 16;
+    private const int Lanes = LaneTree.Lanes;
 
     public static T One<T>()
         where T : unmanaged => typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>(1) : Unsafe.BitCast<double, T>(1);
@@ -60,7 +60,7 @@ internal static unsafe class SoftmaxRow
             Pad<T, O, V>(x + whole, count - whole, last);
             for (int i = 0; i < Lanes; i += O.Count) O.Store(lanes + i, O.Max(O.Load(lanes + i), O.Load(last + i)));
         }
-        return Tree<T, Greater<T>>(lanes);
+        return LaneTree.Combine(lanes, default(LaneMaximum<T>));
     }
 
     /// <summary>A row's last elements, filled up with what changes neither a maximum nor a sum of exponentials.</summary>
@@ -71,53 +71,6 @@ internal static unsafe class SoftmaxRow
     {
         for (int i = 0; i < Lanes; i += O.Count) O.Store(last + i, O.Set(MinusInfinity<T>()));
         for (nint i = 0; i < count; i++) last[i] = x[i];
-    }
-
-    private interface IPair<T>
-        where T : unmanaged
-    {
-        static abstract V Of<O, V>(V a, V b)
-            where O : struct, ISimd<T, V>;
-    }
-
-    private readonly struct Greater<T> : IPair<T>
-        where T : unmanaged
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Of<O, V>(V a, V b)
-            where O : struct, ISimd<T, V> => O.Max(a, b);
-    }
-
-    private readonly struct Sum<T> : IPair<T>
-        where T : unmanaged
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Of<O, V>(V a, V b)
-            where O : struct, ISimd<T, V> => O.Add(a, b);
-    }
-
-    /// <summary>The lanes to one, the upper half into the lower, on vectors as long as the halves fill them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Tree<T, P>(T* lanes)
-        where T : unmanaged
-        where P : struct, IPair<T>
-    {
-        int half = Lanes / 2;
-        for (; half >= Simd256<T>.Count && SimdWidth.Has256; half /= 2)
-        {
-            for (int i = 0; i < half; i += Simd256<T>.Count)
-                P.Of<Simd256<T>, Vector256<T>>(Vector256.Load(lanes + i), Vector256.Load(lanes + half + i)).Store(lanes + i);
-        }
-        for (; half >= Simd128<T>.Count; half /= 2)
-        {
-            for (int i = 0; i < half; i += Simd128<T>.Count)
-                P.Of<Simd128<T>, Vector128<T>>(Vector128.Load(lanes + i), Vector128.Load(lanes + half + i)).Store(lanes + i);
-        }
-        for (; half > 0; half /= 2)
-        {
-            for (int i = 0; i < half; i++) lanes[i] = P.Of<Simd1<T>, T>(lanes[i], lanes[i + half]);
-        }
-        return lanes[0];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -152,7 +105,7 @@ internal static unsafe class SoftmaxRow
                 for (nint i = whole; i < count; i++) terms[i] = last[i - whole];
             }
         }
-        return Tree<T, Sum<T>>(lanes);
+        return LaneTree.Combine(lanes, default(LaneSum<T>));
     }
 
     private static void Scale<T, O, V>(T* x, T factor, T* y, nint count)

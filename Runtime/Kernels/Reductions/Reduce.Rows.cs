@@ -1,13 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace AotNet.Kernels;
 
 public static unsafe partial class Reduce
 {
-    /// <summary>Virtual lanes: a fixed number that every register width divides.</summary>
-    private const int Lanes = 16;
+    private const int Lanes = LaneTree.Lanes;
 
     /// <summary>
     /// Elements of a row in one piece; part of the definition of the order. Short enough that a float sum of twenty thousand
@@ -109,23 +107,16 @@ public static unsafe partial class Reduce
         where R : struct, IReduction<T>
     {
         for (int i = 0; column < end; i++, column++) lanes[i] = body.Combine<Simd1<T>, T>(lanes[i], body.Load<Simd1<T>, T>(row, column));
-        // The tree's upper steps on vectors where the lanes fill them.
-        int half = Lanes / 2;
-        for (; half >= Simd256<T>.Count && SimdWidth.Has256; half /= 2)
-        {
-            for (int i = 0; i < half; i += Simd256<T>.Count)
-                body.Combine<Simd256<T>, Vector256<T>>(Vector256.Load(lanes + i), Vector256.Load(lanes + half + i)).Store(lanes + i);
-        }
-        for (; half >= Simd128<T>.Count; half /= 2)
-        {
-            for (int i = 0; i < half; i += Simd128<T>.Count)
-                body.Combine<Simd128<T>, Vector128<T>>(Vector128.Load(lanes + i), Vector128.Load(lanes + half + i)).Store(lanes + i);
-        }
-        for (; half > 0; half /= 2)
-        {
-            for (int i = 0; i < half; i++) lanes[i] = body.Combine<Simd1<T>, T>(lanes[i], lanes[i + half]);
-        }
-        return lanes[0];
+        return LaneTree.Combine(lanes, new Pair<T, R>(body));
+    }
+
+    private readonly struct Pair<T, R>(R body) : ILanePair<T>
+        where T : unmanaged
+        where R : struct, IReduction<T>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Of<O, V>(V a, V b)
+            where O : struct, ISimd<T, V> => body.Combine<O, V>(a, b);
     }
 
     [StructLayout(LayoutKind.Auto)]
