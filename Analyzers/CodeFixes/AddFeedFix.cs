@@ -19,10 +19,7 @@ public sealed class AddFeedFix : ExpressionFix
 
     private protected override Edit? Replacement(Fault fault)
     {
-        if (Invocation(fault.At) is not { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var receiver } } call) return null;
-        if (fault.Semantics.GetTypeInfo(receiver).Type is not INamedTypeSymbol session || !IsSession(session)) return null;
-        // The overload that returns its results comes first; the others are for memory of the caller's and for tensors.
-        if (session.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault() is not { } fetch) return null;
+        if (Invocation(fault.At) is not { } call || Fetch(fault) is not { } fetch) return null;
         var arguments = call.ArgumentList.Arguments;
         int byPosition = arguments.TakeWhile(argument => argument.NameColon is null).Count();
         var missing = fetch.Parameters.Skip(byPosition).Where(parameter => arguments.All(argument => argument.NameColon?.Name.Identifier.ValueText != parameter.Name)).ToList();
@@ -54,13 +51,6 @@ public sealed class AddFeedFix : ExpressionFix
         IPropertySymbol property => property.Type,
         _ => null,
     };
-
-    private static bool IsSession(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? at = type; at is not null; at = at.BaseType)
-            if (at is { Name: "SessionBase", ContainingNamespace.Name: "AotNet" }) return true;
-        return false;
-    }
 
     private static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 }

@@ -19,14 +19,15 @@ public sealed class AddReshapeFix : ExpressionFix
 
     private protected override Edit? Replacement(Fault fault)
     {
-        if (Operands(fault.At) is not { } operands) return null;
+        if (Operands(fault) is not { } operands) return null;
         switch (fault.Id)
         {
             case "AOTN2004":
                 return fault.Sizes(0) is { Length: > 2 } images && fault.Sizes(1) is { Length: 2 } matrix && Product(images.Skip(1)) is { } size && size == Product(matrix.Take(1))
                     ? Reshape(fault, operands.Left, $"-1, {matrix[0]}") : null;
             case "AOTN2002":
-                if (fault.Sizes(1) is not { } left || fault.Sizes(2) is not { } right) return null;
+                // Of class numbers the message has the rows, which are no operand.
+                if (fault.Sizes(1) is not { } left || fault.Sizes(2) is not { } right || fault[0] is "SparseSoftmaxCrossEntropyWithLogits" or "InTopK") return null;
                 if (IsColumnOf(left, right)) return Reshape(fault, operands.Left, "-1, 1");
                 return IsColumnOf(right, left) ? Reshape(fault, operands.Right, "-1, 1") : null;
             default:

@@ -15,7 +15,7 @@ public sealed class AddSqueezeFix : ExpressionFix
 
     private protected override Edit? Replacement(Fault fault)
     {
-        if (fault.Sizes(1) is not { } left || fault.Sizes(2) is not { } right || Operands(fault.At) is not { } operands) return null;
+        if (fault.Sizes(1) is not { } left || fault.Sizes(2) is not { } right || Operands(fault) is not { } operands) return null;
         if (fault[0] == "InTopK") operands = (operands.Right, operands.Left); // its message has the labels first
         if (Extra(left, right) is { } axis) return Squeeze(fault, operands.Left, axis);
         if (Extra(right, left) is { } other) return Squeeze(fault, operands.Right, other);

@@ -29,7 +29,7 @@ public abstract class ExpressionFix : CodeFixProvider
 
     // Several nodes in place of one need a list around them, as a statement has.
     private static SyntaxNode Apply(SyntaxNode root, Edit edit) => edit.New.Count == 1
-        ? root.ReplaceNode(edit.Old, edit.New[0].WithAdditionalAnnotations(Formatter.Annotation))
+        ? root.ReplaceNode(edit.Old, edit.KeepsLayout ? edit.New[0] : edit.New[0].WithAdditionalAnnotations(Formatter.Annotation))
         : root.ReplaceNode(edit.Old, edit.New.Select(node => node == edit.Old ? node : node.WithAdditionalAnnotations(Formatter.Annotation)));
 
     /// <summary>What to replace by what, or null where the intent is not plain.</summary>
@@ -44,19 +44,37 @@ public abstract class ExpressionFix : CodeFixProvider
 
     private protected static InvocationExpressionSyntax? Invocation(SyntaxNode at) => at.FirstAncestorOrSelf<InvocationExpressionSyntax>();
 
-    /// <summary>The two operands of an operator or of a function; null where there are fewer.</summary>
-    private protected static (ExpressionSyntax Left, ExpressionSyntax Right)? Operands(SyntaxNode at)
+    /// <summary>The method of a session that the call around the diagnostic is of; null for other calls.</summary>
+    private protected static IMethodSymbol? Fetch(Fault fault)
     {
-        SyntaxNode? node = at is ArgumentSyntax argument ? argument.Expression : at;
+        if (Invocation(fault.At) is not { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var receiver } }) return null;
+        if (fault.Semantics.GetTypeInfo(receiver).Type is not INamedTypeSymbol session) return null;
+        for (INamedTypeSymbol? at = session; at is not null; at = at.BaseType)
+            // The overload that returns its results comes first; the others are for memory of the caller's and for tensors.
+            if (at is { Name: "SessionBase", ContainingNamespace.Name: "AotNet" }) return session.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault();
+        return null;
+    }
+
+    /// <summary>The two operands of an operator or of a function; null where there are fewer.</summary>
+    private protected static (ExpressionSyntax Left, ExpressionSyntax Right)? Operands(Fault fault, SyntaxNode? at = null)
+    {
+        SyntaxNode? node = (at ?? fault.At) is ArgumentSyntax argument ? argument.Expression : at ?? fault.At;
         while (node is ParenthesizedExpressionSyntax parenthesized) node = parenthesized.Expression;
         return node switch
         {
             BinaryExpressionSyntax binary => (binary.Left, binary.Right),
             InvocationExpressionSyntax { ArgumentList.Arguments: { Count: >= 2 } arguments } when arguments[0].NameColon is null && arguments[1].NameColon is null =>
                 (arguments[0].Expression, arguments[1].Expression),
+            InvocationExpressionSyntax call when Argument(fault, call, 0) is { } first && Argument(fault, call, 1) is { } second => (first, second),
             _ => null,
         };
     }
+
+    /// <summary>What a call gives for a parameter, by its name or by its place.</summary>
+    private static ExpressionSyntax? Argument(Fault fault, InvocationExpressionSyntax call, int parameter) =>
+        fault.Semantics.GetSymbolInfo(call).Symbol is IMethodSymbol method && method.Parameters.Length > parameter
+            ? call.ArgumentList.Arguments.Where((argument, i) => argument.NameColon is { } named ? named.Name.Identifier.ValueText == method.Parameters[parameter].Name : i == parameter).FirstOrDefault()?.Expression
+            : null;
 
     /// <summary>The element type of a <c>Tensor&lt;T&gt;</c> of models; null for other types.</summary>
     private protected static ITypeSymbol? ElementOf(ITypeSymbol? type) =>
@@ -64,7 +82,11 @@ public abstract class ExpressionFix : CodeFixProvider
 }
 
 /// <summary>A node that gives way to others: as a rule to one, a statement to several.</summary>
-internal sealed record Edit(string Title, SyntaxNode Old, params IReadOnlyList<SyntaxNode> New);
+internal sealed record Edit(string Title, SyntaxNode Old, params IReadOnlyList<SyntaxNode> New)
+{
+    /// <summary>Whether the new node has all its blanks and lines: a whole class, which is not ours to lay out.</summary>
+    public bool KeepsLayout { get; init; }
+}
 
 /// <param name="At">The node at the diagnostic.</param>
 /// <param name="Arguments">The message's arguments, by number.</param>

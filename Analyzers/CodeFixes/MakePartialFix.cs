@@ -21,7 +21,7 @@ public sealed class MakePartialFix : ExpressionFix
         TypeDeclarationSyntax outermost = closed[closed.Count - 1];
         // From the inside out: a replaced class is a new node of the one around it.
         SyntaxNode inner = outermost.ReplaceNodes(closed.Take(closed.Count - 1), (_, type) => AddPartial(type));
-        return new("Make partial", outermost, AddPartial((TypeDeclarationSyntax)inner));
+        return new("Make partial", outermost, AddPartial((TypeDeclarationSyntax)inner)) { KeepsLayout = true };
     }
 
     // "partial" stands last among the modifiers; a class without any takes over the trivia of its keyword.

@@ -26,7 +26,7 @@ internal static partial class DiagnosticDescriptors
         "AOTN2012", "Assigned value has another shape", "Assign: the variable is {0} and the value {1}");
 
     public static readonly DiagnosticDescriptor ConcatMismatch = Make(
-        "AOTN2020", "Joined shapes differ", "Concat: operand {0} is {1} and operand 0 is {2}; they may differ along axis {3} only");
+        "AOTN2020", "Joined shapes differ", "Concat: operand {0} is {1} and operand 0 is {2}; they may differ along axis {3} only{4}");
 
     public static readonly DiagnosticDescriptor ReshapeMismatch = Make(
         "AOTN2021", "Number of elements changes", "Reshape: {0} has {1} elements and {2} has {3}");

@@ -20,7 +20,7 @@ internal static partial class DiagnosticDescriptors
         "AOTN3005", "Initial value depends on a placeholder", "The initial value of '{0}' depends on the placeholder '{1}', which has no value when variables are initialized");
 
     public static readonly DiagnosticDescriptor VariableOfOpenSize = Make(
-        "AOTN3006", "Variable of open size", "The variable '{0}' would have shape {1}: a variable's sizes must be known");
+        "AOTN3006", "Variable of open size", "The variable '{0}' would have shape {1}: a variable's sizes must be known{2}");
 
     public static readonly DiagnosticDescriptor UnusedVariable = Make(
         "AOTN3008", "Variable is not used", "No fetch reads or assigns the variable '{0}'", DiagnosticSeverity.Warning);

@@ -19,8 +19,8 @@ internal static class EstimatorEmitter
         string options = Options(estimator), labels = Labels(estimator);
         text.Line("private readonly Session model;").Line();
         ModelFile.WriteSummary(text, $"Layers of {string.Join(", ", estimator.HiddenUnits.Concat([estimator.Outputs]))} units over {estimator.Features} features; without values until trained or restored.");
-        text.Line($"public {name}({options}? options = null) : this(new Session(SessionOptionsOf(options)), options) {{ }}").Line();
-        text.Line($"private {name}(Session session, {options}? options) : base(session, options, {estimator.Features}, {estimator.Outputs}) => model = session;").Line();
+        text.Line($"public {SessionNames.Escape(name)}({options}? options = null) : this(new Session(SessionOptionsOf(options)), options) {{ }}").Line();
+        text.Line($"private {SessionNames.Escape(name)}(Session session, {options}? options) : base(session, options, {estimator.Features}, {estimator.Outputs}) => model = session;").Line();
         text.Line($"protected override void TrainStep({Features}, {labels} labels, float learningRate) => model.Train(features, labels, learningRate);").Line();
         text.Line($"protected override float LossOf({Features}, {labels} labels) => model.Loss(features, labels);").Line();
         text.Line($"protected override void {(isClassifier ? "ProbabilitiesOf" : "PredictionsOf")}({Features}, {Results(estimator)}) => model.{(isClassifier ? "Probabilities" : "Predicted")}(features, {ResultName(estimator)});").Line();
@@ -29,7 +29,7 @@ internal static class EstimatorEmitter
     public static void WriteInError(SourceWriter text, string name, EstimatorDeclaration estimator)
     {
         string labels = Labels(estimator), fault = $"throw new global::System.InvalidOperationException(\"The estimator {name} has errors; the build lists them.\")";
-        text.Line($"public {name}({Options(estimator)}? options = null) : base(null!, options, 1, 1) => {fault};").Line();
+        text.Line($"public {SessionNames.Escape(name)}({Options(estimator)}? options = null) : base(null!, options, 1, 1) => {fault};").Line();
         text.Line($"protected override void TrainStep({Features}, {labels} labels, float learningRate) => {fault};");
         text.Line($"protected override float LossOf({Features}, {labels} labels) => {fault};");
         text.Line($"protected override void {(estimator.Kind == EstimatorKind.Classifier ? "ProbabilitiesOf" : "PredictionsOf")}({Features}, {Results(estimator)}) => {fault};").Line();

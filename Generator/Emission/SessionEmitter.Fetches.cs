@@ -32,7 +32,7 @@ internal static partial class SessionEmitter
     private static void WriteReturning(SourceWriter text, FetchSignature fetch, FetchMember? member, FeedSizes sizes)
     {
         DocumentationEmitter.WriteFetch(text, fetch, member);
-        using (text.Braces($"public {ReturnType(fetch)} {fetch.Name}({string.Join(", ", Parameters(fetch, sizes))})"))
+        using (text.Braces($"public {ReturnType(fetch)} {SessionNames.Escape(fetch.Name)}({string.Join(", ", Parameters(fetch, sizes))})"))
         {
             WriteRun(text, fetch, sizes, () =>
             {
@@ -57,7 +57,7 @@ internal static partial class SessionEmitter
         var outputs = OutputNames(fetch);
         var parameters = Parameters(fetch, sizes).Concat(fetch.Outputs.Select((output, i) => (output, i)).Where(item => item.output.IsValue).Select(item =>
             IsSpan(item.output) ? $"{Span}{ElementTypes.CSharpName(item.output.Type.Element)}> {outputs[item.i]}" : $"out {Type(item.output)} {outputs[item.i]}"));
-        using (text.Braces($"public void {fetch.Name}({string.Join(", ", parameters)})"))
+        using (text.Braces($"public void {SessionNames.Escape(fetch.Name)}({string.Join(", ", parameters)})"))
         {
             WriteRun(text, fetch, sizes, () =>
             {
@@ -86,8 +86,8 @@ internal static partial class SessionEmitter
         var arguments = fetch.Feeds.Select(feed => feed.Type.IsScalar ? SessionNames.Escape(feed.Parameter)
                 : $"global::AotNet.Kernels.Feeds.Elements<{ElementTypes.CSharpName(feed.Type.Element)}>({SessionNames.Escape(feed.Parameter)}, [{string.Join(", ", feed.Type.Shape.Select(dim => dim.IsKnown ? dim.ToString() : "-1"))}], \"{feed.Member}\", \"{feed.Type.Shape.ToDisplayString()}\")")
             .Concat(sizes.Parameters.Select(fetch.Names.Symbol));
-        text.Line($"public {ReturnType(fetch)} {fetch.Name}({string.Join(", ", parameters)}) =>");
-        using (text.Indented()) text.Line($"{fetch.Name}({string.Join(", ", arguments)});");
+        text.Line($"public {ReturnType(fetch)} {SessionNames.Escape(fetch.Name)}({string.Join(", ", parameters)}) =>");
+        using (text.Indented()) text.Line($"{SessionNames.Escape(fetch.Name)}({string.Join(", ", arguments)});");
     }
 
     // Enter, sizes, the results' memory, pins, the call, Exit.

@@ -50,9 +50,9 @@ internal static partial class SessionEmitter
             // C# sees every member assigned; nobody makes a model.
             var members = declaration.Placeholders.Select(placeholder => placeholder.Member)
                 .Concat(declaration.Variables.Where(variable => !variable.IsAssigned).Select(variable => variable.Member)).ToList();
-            if (members.Count == 0) text.Line($"private {declaration.Name}() {{ }}");
+            if (members.Count == 0) text.Line($"private {SessionNames.Escape(declaration.Name)}() {{ }}");
             else
-                using (text.Braces($"private {declaration.Name}()"))
+                using (text.Braces($"private {SessionNames.Escape(declaration.Name)}()"))
                     foreach (string member in members) text.Line($"{SessionNames.Escape(member)} = null!;");
             text.Line();
         }

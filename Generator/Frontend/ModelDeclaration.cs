@@ -11,13 +11,15 @@ namespace AotNet.Generator.Frontend;
 /// <param name="Namespace">Empty for the global namespace.</param>
 /// <param name="ContainingTypes">Outermost first.</param>
 /// <param name="Accessibility">The C# keywords: <c>public</c>, <c>internal</c>, <c>private protected</c>.</param>
-/// <param name="CanExtend">Whether a generated part may be added: the class and all around it are partial, none is generic, and it is an ordinary class.</param>
-/// <param name="IsSealed">Whether the user's own declaration says <c>sealed</c> already.</param>
-/// <param name="HasConstructor">Whether the user's own declaration has an instance constructor.</param>
+/// <param name="CanExtend">Whether a generated part may be added: the class and all around it are partial. One of a kind that is no model's is in error, and has its members all the same.</param>
+/// <param name="IsSealed">Whether the user's own declaration says <c>sealed</c> already, or may not be.</param>
+/// <param name="HasConstructor">Whether the user's own declaration has an instance constructor, or may have none.</param>
 /// <param name="Documentation">The text of the user's summary comment; empty when there is none.</param>
 /// <param name="Estimator">The network that an estimator's attribute describes; null for an ordinary model.</param>
 /// <param name="TakenNames">Names of generated members that a model in error has given to members of its own.</param>
-/// <param name="FileSuffix">What keeps its files apart from those of a class whose name differs in case alone; usually empty.</param>
+/// <param name="FileSuffix">What keeps its files apart from those of a class whose name differs in case or type parameters alone; usually empty.</param>
+/// <param name="Keyword"><c>class</c>; in a model in error what is written in its place.</param>
+/// <param name="TypeParameters"><c>&lt;T&gt;</c> in a model in error that is generic; else empty.</param>
 internal sealed record ModelDeclaration(
     string Namespace,
     EquatableArray<ContainingType> ContainingTypes,
@@ -32,15 +34,21 @@ internal sealed record ModelDeclaration(
     string Documentation,
     EstimatorDeclaration? Estimator = null,
     EquatableArray<string> TakenNames = default,
-    string FileSuffix = "")
+    string FileSuffix = "",
+    string Keyword = "class",
+    string TypeParameters = "")
 {
     /// <summary>A file name without extension that no other model has: <c>My.Namespace.Outer.Mlp</c>.</summary>
     public string HintName =>
-        string.Join(".", new[] { Namespace }.Concat(ContainingTypes.Select(type => type.Name)).Append(Name).Where(part => part.Length > 0)) + FileSuffix;
+        string.Join(".", new[] { Namespace }.Concat(ContainingTypes.Select(type => type.Name + Arity(type.TypeParameters))).Append(Name).Where(part => part.Length > 0)) + FileSuffix;
+
+    /// <summary>As in metadata: <c>`1</c> for one type parameter.</summary>
+    public static string Arity(string typeParameters) => typeParameters.Length == 0 ? "" : "`" + typeParameters.Split(',').Length.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <param name="Keyword"><c>class</c>, <c>struct</c>, <c>record</c>, <c>record struct</c> or <c>interface</c>.</param>
-internal sealed record ContainingType(string Keyword, string Name);
+/// <param name="TypeParameters"><c>&lt;T&gt;</c>, around a model in error; else empty.</param>
+internal sealed record ContainingType(string Keyword, string Name, string TypeParameters = "");
 
 /// <summary>A field with [Placeholder], in order of declaration.</summary>
 /// <param name="Shape">Null when its dimensions are in error.</param>

@@ -14,7 +14,7 @@ internal sealed partial class ModelReader
     private static readonly HashSet<string> GeneratedNames = ["Session", "GpuSession", "Graph", "graphInfo", "ReadGraph", "ReadSummary", "Default"];
 
     // What a generated session has besides its fetches and its base class's members.
-    private static readonly HashSet<string> SessionNames = ["Variables", "VariableSet", "RunInitializers", "ThrowNotCompiled", "InError"];
+    public static readonly HashSet<string> SessionNames = ["Variables", "VariableSet", "RunInitializers", "ThrowNotCompiled", "InError"];
 
     private readonly List<string> takenNames = [];
 
@@ -22,15 +22,15 @@ internal sealed partial class ModelReader
 
     private void CheckDeclaration()
     {
-        string? unsupported = type.IsRecord ? "a record" : type.TypeKind != TypeKind.Class ? "a " + type.TypeKind.ToString().ToLowerInvariant()
-            : type.IsStatic ? "static" : type.IsGenericType ? "generic" : type.IsAbstract ? "abstract" : null;
-        if (unsupported is not null) Reject(type, DiagnosticDescriptors.UnsupportedDeclaration, type.Name, unsupported);
+        CheckKind();
         if (!IsPartial(type)) Reject(type, DiagnosticDescriptors.NotPartial, type.Name);
         for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {
             if (!IsPartial(outer)) Reject(type, DiagnosticDescriptors.ContainingTypeNotPartial, outer.Name, type.Name);
-            if (outer.IsGenericType) Reject(type, DiagnosticDescriptors.UnsupportedDeclaration, type.Name, "inside a generic type");
+            if (outer.TypeParameters.Length > 0) evaluator.Report(IdentifierOf(type), DiagnosticDescriptors.UnsupportedDeclaration, type.Name, "inside a generic type");
         }
+        // A name that is still to be typed, which C# asks for.
+        if (type.Name.Length == 0 || Outside().Any(symbol => symbol.Name.Length == 0)) (canExtend, evaluator.Failed) = (false, true);
         foreach (ISymbol member in type.GetMembers())
             if (!member.IsImplicitlyDeclared && !IsGenerated(member) && IsTaken(member))
             {
@@ -43,6 +43,30 @@ internal sealed partial class ModelReader
     private bool IsTaken(ISymbol member) => GeneratedNames.Contains(member.Name)
         || KnownTypes.Attribute(member, "FetchAttribute") is not null && (SessionNames.Contains(member.Name)
             || known.Session is { } session && !session.GetMembers(member.Name).IsEmpty || !evaluator.Compilation.ObjectType.GetMembers(member.Name).IsEmpty);
+
+    /// <summary>What is no ordinary class. It gets its generated part all the same, so that the code that uses it is no further error.</summary>
+    private void CheckKind()
+    {
+        if (type.IsFileLocal || Outside().OfType<INamedTypeSymbol>().Any(outer => outer.IsFileLocal))
+        {
+            // A part in a generated file would be another type.
+            Reject(type, DiagnosticDescriptors.UnsupportedDeclaration, type.Name, "file-local");
+            return;
+        }
+        // C# itself refuses the attribute on anything but a class.
+        if (type.TypeKind != TypeKind.Class) evaluator.Failed = true;
+        string? unsupported = type.IsRecord ? "a record" : type.IsStatic ? "static" : type.TypeParameters.Length > 0 ? "generic" : type.IsAbstract ? "abstract" : null;
+        if (unsupported is not null && type.TypeKind == TypeKind.Class) evaluator.Report(IdentifierOf(type), DiagnosticDescriptors.UnsupportedDeclaration, type.Name, unsupported);
+        // An estimator's part gives it a base class, which only a class can have.
+        bool isEstimator = KnownTypes.Attribute(type, "ModelAttribute") is null;
+        if (isEstimator && (type.IsRecord || type.IsStatic || type.TypeKind != TypeKind.Class)) canExtend = false;
+    }
+
+    /// <summary>The types and namespaces around the class.</summary>
+    private IEnumerable<ISymbol> Outside()
+    {
+        for (ISymbol outer = type.ContainingSymbol; outer is INamedTypeSymbol or INamespaceSymbol { IsGlobalNamespace: false }; outer = outer.ContainingSymbol) yield return outer;
+    }
 
     private void Reject(ISymbol symbol, DiagnosticDescriptor descriptor, params string[] arguments)
     {
@@ -61,9 +85,26 @@ internal sealed partial class ModelReader
     private void CheckTensor(IFieldSymbol field, string what)
     {
         evaluator.Failed = true;
-        if (field.Type.TypeKind != TypeKind.Error) // which the C# compiler reports
+        // The C# compiler reports a type that is none; of a tensor of T, a type parameter, it is the model that is wrong.
+        if (field.Type.TypeKind != TypeKind.Error && !(known.IsTensor(field.Type) && ((INamedTypeSymbol)field.Type).TypeArguments[0] is ITypeParameterSymbol))
             evaluator.Report(IdentifierOf(field), DiagnosticDescriptors.MemberType, field.Name, $"a Tensor<T> to be a {what}, T one of float, double, Half, int, long, byte and bool", Display(field.Type));
     }
+
+    // A placeholder has no value but what it is fed. "= null!", which keeps C# from warning, is none.
+    private void CheckFed(IFieldSymbol field)
+    {
+        const string Placeholder = "either a placeholder, which each call of the session feeds, or a variable, which has an initial value";
+        if (KnownTypes.Attribute(field, "VariableAttribute") is not null)
+            evaluator.Report(IdentifierOf(field), DiagnosticDescriptors.MemberType, field.Name, Placeholder, "both");
+        else if (SyntaxOf(field) is VariableDeclaratorSyntax { Initializer.Value: { IsMissing: false } value } && !IsNullLiteral(value))
+            evaluator.Report(value, DiagnosticDescriptors.MemberType, field.Name, Placeholder, "a placeholder with an initial value");
+    }
+
+    private static bool IsNullLiteral(ExpressionSyntax value) => value switch
+    {
+        PostfixUnaryExpressionSyntax suppressed => IsNullLiteral(suppressed.Operand),
+        _ => value.IsKind(SyntaxKind.NullLiteralExpression) || value.IsKind(SyntaxKind.DefaultLiteralExpression) || value.IsKind(SyntaxKind.DefaultExpression),
+    };
 
     private static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
@@ -104,6 +145,7 @@ internal sealed partial class ModelReader
         BaseTypeDeclarationSyntax declaration => declaration.Identifier,
         VariableDeclaratorSyntax declaration => declaration.Identifier,
         PropertyDeclarationSyntax declaration => declaration.Identifier,
+        IndexerDeclarationSyntax declaration => declaration.ThisKeyword,
         MethodDeclarationSyntax declaration => declaration.Identifier,
         var other => other,
     };

@@ -18,22 +18,26 @@ internal sealed partial class ModelReader
             .Select(field => new PlaceholderMember(field.Name, known.TypeOf(field.Type)!.Value.Element, (ValueOf(model, field) as Value?)?.Shape, Documentation(field)));
         var variables = members.OfType<IFieldSymbol>().Where(field => KnownTypes.Attribute(field, "VariableAttribute") is not null && known.TypeOf(field.Type) is { IsTensor: true })
             .Select(field => new VariableMember(field.Name, known.TypeOf(field.Type)!.Value.Element, (ValueOf(model, field) as Value?)?.Shape, field.IsStatic || evaluator.Initializer(field) is not null, Documentation(field)));
-        var fetches = members.Where(member => KnownTypes.Attribute(member, "FetchAttribute") is not null && known.IsNodes(TypeOf(member)) && member is not IMethodSymbol { Parameters.Length: > 0 })
+        var fetches = members.Where(member => KnownTypes.Attribute(member, "FetchAttribute") is not null && known.IsNodes(TypeOf(member)) && member is not IMethodSymbol { Parameters.Length: > 0 }
+                && SyntaxFacts.IsValidIdentifier(member.Name)) // neither an indexer nor an interface's
             .GroupBy(member => member.Name, (_, same) => same.First())
             .Select(member => Fetch(model, member, members, fetchOf.TryGetValue(member, out FetchInfo? info) ? info : null));
-        return Declare(placeholders.ToEquatableArray(), variables.ToEquatableArray(), fetches.ToEquatableArray(), null);
+        return Declare(placeholders.ToEquatableArray(), variables.ToEquatableArray(), fetches.ToEquatableArray(), null, members);
     }
 
+    // Two members of one name, which a generated constructor could not assign without a second error.
+    private bool IsAmbiguous(ISymbol member) => member is IFieldSymbol && type.GetMembers(member.Name).Length > 1;
+
     private ModelDeclaration Declare(
-        EquatableArray<PlaceholderMember> placeholders, EquatableArray<VariableMember> variables, EquatableArray<FetchMember> fetches, EstimatorDeclaration? estimator)
+        EquatableArray<PlaceholderMember> placeholders, EquatableArray<VariableMember> variables, EquatableArray<FetchMember> fetches, EstimatorDeclaration? estimator, IReadOnlyList<ISymbol> members)
     {
         var containing = new List<ContainingType>();
-        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType) containing.Insert(0, new ContainingType(Keyword(outer), outer.Name));
+        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType) containing.Insert(0, new ContainingType(Keyword(outer), outer.Name, TypeParameters(outer)));
         return new ModelDeclaration(
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
-            containing.ToEquatableArray(), type.Name, AccessibilityOf(type), canExtend, type.IsSealed,
-            type.InstanceConstructors.Any(constructor => !constructor.IsImplicitlyDeclared),
-            placeholders, variables, fetches, Documentation(type), estimator, takenNames.ToEquatableArray(), FileSuffix());
+            containing.ToEquatableArray(), type.Name, AccessibilityOf(type), canExtend, type.IsSealed || type.IsAbstract || type.IsStatic || type.TypeKind != TypeKind.Class,
+            type.InstanceConstructors.Any(constructor => !constructor.IsImplicitlyDeclared) || members.Any(IsAmbiguous) || type.IsStatic || type.TypeKind != TypeKind.Class,
+            placeholders, variables, fetches, Documentation(type), estimator, takenNames.ToEquatableArray(), FileSuffix(), Keyword(type), TypeParameters(type));
     }
 
     private FetchMember Fetch(ObjectValue model, ISymbol member, List<ISymbol> members, FetchInfo? info)
@@ -82,7 +86,7 @@ internal sealed partial class ModelReader
     }
 
     private bool IsPlaceholder(ISymbol member) =>
-        member is IFieldSymbol field && KnownTypes.Attribute(field, "PlaceholderAttribute") is not null && known.TypeOf(field.Type) is { IsTensor: true };
+        member is IFieldSymbol or IPropertySymbol && KnownTypes.Attribute(member, "PlaceholderAttribute") is not null && known.TypeOf(TypeOf(member)) is { IsTensor: true };
 
     // Generated files are told apart without regard to case, classes with it.
     private string FileSuffix()
@@ -90,8 +94,11 @@ internal sealed partial class ModelReader
         var siblings = type.ContainingType?.GetTypeMembers() ?? type.ContainingNamespace.GetTypeMembers();
         int before = siblings.Count(other => other.Name.Length == type.Name.Length && string.CompareOrdinal(other.Name, type.Name) < 0
             && string.Equals(other.Name, type.Name, StringComparison.OrdinalIgnoreCase));
-        return before == 0 ? "" : "." + (before + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return ModelDeclaration.Arity(TypeParameters(type)) + (before == 0 ? "" : "." + (before + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
+
+    private static string TypeParameters(INamedTypeSymbol type) =>
+        type.TypeParameters.Length == 0 ? "" : $"<{string.Join(", ", type.TypeParameters.Select(parameter => SyntaxFacts.GetKeywordKind(parameter.Name) == SyntaxKind.None ? parameter.Name : "@" + parameter.Name))}>";
 
     private static string Keyword(INamedTypeSymbol type) => (type.IsRecord, type.TypeKind) switch
     {

@@ -30,7 +30,7 @@ internal sealed partial class ModelReader
         if (source.Fault is { } fault) evaluator.Report(SyntaxOf(attribute), DiagnosticDescriptors.EstimatorArgument, type.Name, fault);
         EstimatorModel? model = evaluator.Findings.Count > 0 ? null : ModelOf(source);
         return new FrontendResult(
-            Declare(model?.Placeholders ?? [], model?.Variables ?? [], model?.Fetches ?? [], source.Declaration),
+            Declare(model?.Placeholders ?? [], model?.Variables ?? [], model?.Fetches ?? [], source.Declaration, []),
             model is null ? null : model.Graph with { Name = type.Name }, evaluator.Findings.ToEquatableArray(), []);
     }
 

@@ -12,7 +12,7 @@ internal sealed partial class ModelReader
 
     private void ReadFetch(ObjectValue model, ISymbol member, AttributeData attribute)
     {
-        if (member is IMethodSymbol { Parameters.Length: > 0 })
+        if (member is IMethodSymbol { Parameters.Length: > 0 } or IPropertySymbol { IsIndexer: true })
         {
             evaluator.Report(IdentifierOf(member), DiagnosticDescriptors.FetchWithParameters, member.Name);
             return;
@@ -25,7 +25,19 @@ internal sealed partial class ModelReader
                 evaluator.Report(IdentifierOf(member), DiagnosticDescriptors.MemberType, member.Name, "a Tensor<T>, an Operation, a Summary or a tuple of them to be fetched", Display(memberType));
             return;
         }
-        if (ValueOf(model, member) is not { } value) return; // the finding is where it was evaluated
+        const string Fetched = "to be fetched";
+        if (member is IPropertySymbol { GetMethod: null })
+            evaluator.Report(IdentifierOf(member), DiagnosticDescriptors.MemberType, member.Name, $"a property with a getter {Fetched}", "one that can only be set");
+        else if (member.Name.Contains('.'))
+            evaluator.Report(IdentifierOf(member), DiagnosticDescriptors.MemberType, member.Name, $"a member with a name of its own {Fetched}", "an explicit implementation of an interface member");
+        if (ValueOf(model, member) is not { } value)
+        {
+            // Where the evaluation failed it has said why; a null is a value that it took for one.
+            evaluator.Failed = true;
+            if (member is not IPropertySymbol { GetMethod: null } && IsNull(model, member))
+                evaluator.Report(IdentifierOf(member), DiagnosticDescriptors.MemberType, member.Name, $"a node {Fetched}", "null");
+            return;
+        }
         if (Results(value, memberType, member) is not { } results) return;
         var fed = new List<(int Node, string Member)>();
         foreach (string name in FedNames(attribute))
@@ -66,6 +78,12 @@ internal sealed partial class ModelReader
 
     private static object? ValueOf(ObjectValue model, ISymbol member) =>
         model.Members.TryGetValue(member.OriginalDefinition, out object? value) || model.Fields.TryGetValue(member.OriginalDefinition, out value) ? value : null;
+
+    // Not where C# has an error in the member: what is missing then is not the node.
+    private bool IsNull(ObjectValue model, ISymbol member) =>
+        (model.Members.TryGetValue(member.OriginalDefinition, out object? value) || model.Fields.TryGetValue(member.OriginalDefinition, out value)) && value is null
+        && !member.DeclaringSyntaxReferences.Any(reference =>
+            evaluator.ModelOf(reference.SyntaxTree).GetDiagnostics(reference.Span, cancellation).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
 
     private static IEnumerable<string> FedNames(AttributeData attribute)
     {

@@ -96,13 +96,32 @@ internal sealed partial class ModelReader
     }
 
     /// <summary>The members that matter, in the order in which they are written.</summary>
-    private List<ISymbol> Members() =>
-        [.. type.GetMembers().Where(member => !member.IsImplicitlyDeclared && member is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary })];
+    /// <remarks>
+    /// While a member is being typed it may have no name yet, or one that another member has. C# says so once; the first of a name
+    /// counts, so that the generated part does not say it again.
+    /// </remarks>
+    private List<ISymbol> Members()
+    {
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        var members = new List<ISymbol>();
+        foreach (ISymbol member in type.GetMembers())
+        {
+            if (member.IsImplicitlyDeclared || !(member is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary })) continue;
+            // Overloads share their name.
+            if (member.Name.Length > 0 && (member is IMethodSymbol or IPropertySymbol { IsIndexer: true } || named.Add(member.Name))) members.Add(member);
+            else evaluator.Failed = true;
+        }
+        return members;
+    }
 
     private void ReadField(ObjectValue model, IFieldSymbol field)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (KnownTypes.Attribute(field, "PlaceholderAttribute") is { } placeholder) ReadPlaceholder(model, field, placeholder);
+        if (KnownTypes.Attribute(field, "PlaceholderAttribute") is { } placeholder)
+        {
+            ReadPlaceholder(model, field, placeholder);
+            CheckFed(field);
+        }
         else if (KnownTypes.Attribute(field, "VariableAttribute") is { } variable)
         {
             CheckReadonly(field, "variable");
@@ -137,6 +156,9 @@ internal sealed partial class ModelReader
         cancellation.ThrowIfCancellationRequested();
         switch (member)
         {
+            case IPropertySymbol property when IsPlaceholder(property):
+                (evaluator.Failed, model.Fields[property.OriginalDefinition]) = (true, new ConstructionEvaluator.Unavailable()); // C# allows the attribute on fields alone
+                break;
             case IPropertySymbol { IsIndexer: false, GetMethod: { } getter } property when known.IsNodes(property.Type):
                 if (property.GetMethod.DeclaringSyntaxReferences.Length > 0 && !evaluator.IsStored(property))
                     Try(() => evaluator.Member(model, property, getter, null), model, member);

@@ -13,6 +13,7 @@ internal static class SizeOrigin
     public static string Of(GraphBuilder graph, GraphException mistake)
     {
         if (mistake.Operands.Count < 2) return "";
+        if (mistake.Id == "AOTN2020") return Joined(graph, mistake, int.Parse(mistake.Arguments[0], CultureInfo.InvariantCulture), int.Parse(mistake.Arguments[3], CultureInfo.InvariantCulture));
         Shape left = ShapeOf(graph, mistake, 0), right = ShapeOf(graph, mistake, 1);
         switch (mistake.Id)
         {
@@ -29,8 +30,21 @@ internal static class SizeOrigin
         }
     }
 
-    private static string Describe(GraphBuilder graph, GraphException mistake, int left, int right) =>
-        $"; {ShapeOf(graph, mistake, 0)[left].ToDisplayString()} is {Trace(graph, mistake.Operands[0], left)}, {ShapeOf(graph, mistake, 1)[right].ToDisplayString()} is {Trace(graph, mistake.Operands[1], right)}";
+    /// <summary>"; ? is axis 1 of 'X'" for the sizes of a shape that have neither number nor name; nothing where there are none.</summary>
+    public static string OfAnonymous(Shape shape) => string.Concat(shape.SelectMany(size => size.Symbols).Where(symbol => symbol[0] == '?' && symbol.LastIndexOf('.') > 0).Distinct()
+        .Select(symbol => $"; ? is axis {symbol.Substring(symbol.LastIndexOf('.') + 1)} of '{symbol.Substring(1, symbol.LastIndexOf('.') - 1)}'"));
+
+    // Of tensors that are joined, the first other axis along which they differ.
+    private static string Joined(GraphBuilder graph, GraphException mistake, int operand, int axis)
+    {
+        Shape first = ShapeOf(graph, mistake, 0), other = ShapeOf(graph, mistake, operand);
+        if (first.Rank != other.Rank) return "";
+        int differs = Enumerable.Range(0, first.Rank).First(item => item != axis && first[item] != other[item]);
+        return Describe(graph, mistake, differs, differs, operand);
+    }
+
+    private static string Describe(GraphBuilder graph, GraphException mistake, int left, int right, int operand = 1) =>
+        $"; {ShapeOf(graph, mistake, 0)[left].ToDisplayString()} is {Trace(graph, mistake.Operands[0], left)}, {ShapeOf(graph, mistake, operand)[right].ToDisplayString()} is {Trace(graph, mistake.Operands[operand], right)}";
 
     private static Shape ShapeOf(GraphBuilder graph, GraphException mistake, int operand) => graph[mistake.Operands[operand]].Type.Shape;
 

@@ -51,4 +51,16 @@ public sealed partial class Tensor<T>
     /// <inheritdoc cref="Op.Not(Tensor{bool}, string?)"/>
     /// <remarks>Of bool tensors only: AOTN2010 for others.</remarks>
     public static Tensor<T> operator !(Tensor<T> x) => throw Construction.Only();
+
+    // Conditions and loops are C# so that the model's compiler, and not C#'s with less to say, tells what is wrong with them.
+
+    /// <summary>No condition: a tensor has no value when the model is built. AOTN1014 says what to write in its place.</summary>
+    public static bool operator true(Tensor<T> x) => throw Construction.Only();
+
+    /// <inheritdoc cref="operator true(Tensor{T})"/>
+    public static bool operator false(Tensor<T> x) => throw Construction.Only();
+
+    /// <summary>No sequence: a tensor has no elements when the model is built. AOTN1014 says what to write in place of the loop.</summary>
+    [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+    public IEnumerator<Tensor<T>> GetEnumerator() => throw Construction.Only();
 }

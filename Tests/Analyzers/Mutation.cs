@@ -25,6 +25,9 @@ internal sealed class Mutation
         nodes = [.. root.DescendantNodes().Where(node => node is MemberDeclarationSyntax or StatementSyntax or ExpressionSyntax or ArgumentSyntax or AttributeListSyntax or TypeSyntax or ParameterSyntax or UsingDirectiveSyntax)];
     }
 
+    /// <summary>How often each kind of edit was made: "deletion", "swap", "wrong type" and so on.</summary>
+    public SortedDictionary<string, int> Made { get; } = new(StringComparer.Ordinal);
+
     /// <summary>One to three random edits of the source.</summary>
     public string Next()
     {
@@ -37,7 +40,10 @@ internal sealed class Mutation
     {
         SyntaxToken token = Pick(tokens), otherToken = Pick(tokens);
         SyntaxNode node = Pick(nodes), otherNode = Pick(nodes);
-        return random.Next(14) switch
+        int kind = random.Next(14);
+        string name = kind switch { 0 or 5 or 13 => "deletion", 4 or 8 => "swap", 9 => "wrong type", 2 or 7 => "replacement", 10 => "other literal", _ => "insertion" };
+        Made[name] = Made.GetValueOrDefault(name) + 1;
+        return kind switch
         {
             0 => Replace(text, token.SpanStart, token.Span.Length, ""),
             1 => Replace(text, token.SpanStart, 0, token.Text + " "),

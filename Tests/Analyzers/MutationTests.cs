@@ -17,6 +17,9 @@ public class MutationTests(ITestOutputHelper output)
     /// <summary>A mutated program is compiled in a tenth of a second; an endless loop in it takes its limit of steps, on a slow machine some seconds.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long a compiler that was asked to stop may take to do so.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
     public static TheoryData<string> Programs()
     {
         var programs = new TheoryData<string>();
@@ -42,14 +45,29 @@ public class MutationTests(ITestOutputHelper output)
             if (await Task.WhenAny(run, Task.Delay(Limit)) != run)
             {
                 await cancellation.CancelAsync();
-                Assert.Fail($"The compiler hangs on mutation {i}:\n{mutated}");
+                bool stops = await Task.WhenAny(run, Task.Delay(Grace)) == run;
+                Assert.Fail($"The compiler hangs on mutation {i}{(stops ? "" : " and cannot be cancelled")}:\n{mutated}");
             }
             IReadOnlyList<Diagnostic> diagnostics = await run;
             foreach (Diagnostic diagnostic in diagnostics)
                 Assert.False(diagnostic.Id is "AD0001" or "CS8785" or "AOTN5001", $"Mutation {i}: {diagnostic}\n{mutated}");
             if (diagnostics.Count > 0) broken++;
         }
+        Assert.All(["deletion", "swap", "wrong type"], kind => Assert.InRange(mutation.Made.GetValueOrDefault(kind), MutationsPerProgram / 20, int.MaxValue));
         output.WriteLine($"{program}: {MutationsPerProgram} mutations, {broken} with findings, {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s");
+    }
+
+    /// <summary>The rules about code that uses sessions see the mutated programs as those about models do.</summary>
+    [Theory]
+    [InlineData("session.Initialize();", "", "AOTN6001")]
+    [InlineData("using var session", "var session", "AOTN6004")]
+    [InlineData("session.Initialize();", "session.Dispose(); session.Initialize();", "AOTN6002")]
+    public async Task MutatedProgram_MeetsTheRulesOfSessions(string text, string mutated, string id)
+    {
+        string source = await File.ReadAllTextAsync(Path.Combine(Samples(), "Programs", "04-gradient-descent.cs"));
+        Assert.Contains(text, source, StringComparison.Ordinal);
+        var diagnostics = await new IncrementalCompiler(AnalyzerRunner.Compile(source)).CheckAsync(source.Replace(text, mutated, StringComparison.Ordinal), default);
+        Assert.Contains(diagnostics, diagnostic => diagnostic.Id == id);
     }
 
     private static string Samples([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "Samples"));
@@ -72,6 +90,9 @@ public class MutationTests(ITestOutputHelper output)
             SyntaxTree old = compilation.SyntaxTrees[0];
             CSharpCompilation edited = compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(source, (CSharpParseOptions)old.Options, old.FilePath, cancellationToken: cancellation));
             driver.RunGeneratorsAndUpdateCompilation(edited, out Compilation generated, out var fromGenerator, cancellation);
+            // What is generated for whatever a mutation left is C#; what it means is C#'s to say, of the user's files.
+            var syntax = generated.SyntaxTrees.Where(tree => !edited.ContainsSyntaxTree(tree)).SelectMany(tree => tree.GetDiagnostics(cancellation)).ToList();
+            Assert.True(syntax.Count == 0, $"{string.Join("\n", syntax)}\n{source}");
             return [.. fromGenerator, .. await AnalyzerRunner.AnalyzeAsync(generated, cancellation)];
         }
     }

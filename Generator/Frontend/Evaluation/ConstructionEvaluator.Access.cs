@@ -16,7 +16,7 @@ internal sealed partial class ConstructionEvaluator
     {
         IFieldSymbol field = operation.Field;
         if (field.HasConstantValue) return Constant(field.ConstantValue, field.Type);
-        if (field.IsStatic) return StaticField(field, operation);
+        if (field.IsStatic) return Model is not null && Model.Fields.ContainsKey(KeyOf(field)) ? FieldOf(Model, field, operation) : StaticField(field, operation); // a static variable is a variable
         object? instance = Evaluate(operation.Instance!);
         if (field.ContainingType.IsTupleType && instance is TupleValue tuple) return tuple.Items[TupleIndex(field)];
         return FieldOf(instance, field, operation);

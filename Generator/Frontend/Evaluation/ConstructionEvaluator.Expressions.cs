@@ -131,6 +131,8 @@ internal sealed partial class ConstructionEvaluator
             bool left = Condition(operation.LeftOperand);
             return left == (operation.OperatorKind == BinaryOperatorKind.ConditionalOr) ? left : Condition(operation.RightOperand);
         }
+        if (operation.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr && known.IsTensor(operation.OperatorMethod!.ContainingType))
+            throw Fail(operation, DiagnosticDescriptors.TensorValue, operation.OperatorKind == BinaryOperatorKind.ConditionalAnd ? "'&&'" : "'||'", "write & or |, which combine tensors element by element");
         object? a = Evaluate(operation.LeftOperand), b = Evaluate(operation.RightOperand);
         return Binary(operation.OperatorKind, a, b, operation.OperatorMethod, operation.IsChecked, operation, operation.Type, operation.LeftOperand.Type);
     }
@@ -182,6 +184,7 @@ internal sealed partial class ConstructionEvaluator
     {
         object? x = Evaluate(operation.Operand);
         if (operation.OperatorKind == UnaryOperatorKind.Hat) return new IndexValue(ToInt(x, operation.Operand), true);
+        if (x is Value && operation.OperatorKind is UnaryOperatorKind.True or UnaryOperatorKind.False) return x; // a condition, which says what is wrong
         if (operation.OperatorMethod is { } method && !IsBuiltIn(method)) return Operator(method, [x], operation);
         if (x is null) return null;
         if (x is Dim dim && operation.OperatorKind == UnaryOperatorKind.Minus) return 0 - dim;

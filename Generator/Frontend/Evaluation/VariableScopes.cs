@@ -140,7 +140,7 @@ internal sealed class VariableScopes(ConstructionEvaluator evaluator)
             return existing;
         }
         if (reuse == ReuseMode.Yes) throw evaluator.Fail(at, DiagnosticDescriptors.VariableReusedBeforeMade, full);
-        if (!shape.IsKnown) throw evaluator.Fail(at, DiagnosticDescriptors.VariableOfOpenSize, full, shape.ToDisplayString());
+        if (!shape.IsKnown) throw evaluator.Fail(at, DiagnosticDescriptors.VariableOfOpenSize, full, shape.ToDisplayString(), SizeOrigin.OfAnonymous(shape));
         string saved = Graph.Scope;
         Graph.Scope = full + "/Initial/";
         Value value;
@@ -193,7 +193,9 @@ internal sealed class VariableScopes(ConstructionEvaluator evaluator)
     private Value Add(Value initial, string scope, string name, bool trainable, string? member, SyntaxNode at)
     {
         if (!initial.Type.IsTensor) throw evaluator.Fail(at, DiagnosticDescriptors.VariableWithoutValue, name);
-        if (!initial.Shape.IsKnown) throw evaluator.Fail(at, DiagnosticDescriptors.VariableOfOpenSize, scope + name, initial.Shape.ToDisplayString());
+        if (!initial.Shape.IsKnown) throw evaluator.Fail(at, DiagnosticDescriptors.VariableOfOpenSize, scope + name, initial.Shape.ToDisplayString(), SizeOrigin.OfAnonymous(initial.Shape));
+        if (initial.Shape.Count.Size > int.MaxValue)
+            throw evaluator.Fail(at, DiagnosticDescriptors.ArgumentInvalid, "Variable", $"'{scope + name}' would have {Number(initial.Shape.Count.Size)} elements, and holds {Number(int.MaxValue)} at most");
         string saved = Graph.Scope;
         Graph.Scope = scope;
         Value variable = Graph.Variable(initial, name, trainable, member);
@@ -233,6 +235,8 @@ internal sealed class VariableScopes(ConstructionEvaluator evaluator)
         for (int id = 0; id < Graph.Count; id++)
             if (RandomOps.Contains(Graph[id].Op) && !Graph[id].Attributes.Has("key")) Graph.Annotate(id, "key", Graph[id].Name);
     }
+
+    private static string Number(long value) => value.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Display(TensorType type) => ElementTypes.DisplayName(type.Element) + type.Shape.ToDisplayString();
 }

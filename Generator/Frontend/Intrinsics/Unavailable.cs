@@ -16,11 +16,12 @@ internal static class Unavailable
     {
         string space = type.ContainingNamespace.ToDisplayString();
         string name = type.Name;
-        if (name == "Console" || space.StartsWith("System.IO", StringComparison.Ordinal) || space.StartsWith("System.Net", StringComparison.Ordinal))
+        if (name is "Console" or "Debug" or "Trace" or "Process" || space.StartsWith("System.IO", StringComparison.Ordinal) || space.StartsWith("System.Net", StringComparison.Ordinal))
             return "it is input or output; do it where the session is used, and feed what it reads through a placeholder";
         if (name is "DateTime" or "DateTimeOffset" or "Stopwatch" or "TimeProvider" or "TimeSpan" || space == "System.Diagnostics")
             return "the clock at build time means nothing at run time; feed the time through a placeholder";
-        if (name is "Random" or "RandomNumberGenerator" || name == "Guid")
+        if (name == "Guid") return "every build must make the same model; write the text out";
+        if (name is "Random" or "RandomNumberGenerator")
             return "every build must make the same model; draw numbers in the session with Op.RandomUniform, Op.RandomNormal or Op.TruncatedNormal";
         if (name == "Environment") return "the build machine's environment is not the user's; feed the value through a placeholder";
         if (space.StartsWith("System.Reflection", StringComparison.Ordinal) || name is "Type" or "Activator" or "Assembly" || member.Name == "GetType")
