@@ -79,17 +79,16 @@ internal static partial class SessionEmitter
                 ValueKind.Summary => TensorType.Summary,
                 _ => TensorType.Operation,
             })).ToEquatableArray();
-        var signature = new FetchSignature(
-            fetch.Name, [], [], outputs, fetch.IsTuple && (outputs.Count == 1 || outputs.Count(output => output.IsValue) > 1), fetch.Name);
-        string name = SessionNames.Escape(fetch.Name);
+        var signature = new FetchSignature(fetch.Name, [], [], outputs, fetch.IsTuple && (outputs.Count == 1 || outputs.Count(output => output.IsValue) > 1));
+        string method = SessionNames.Escape(fetch.Name);
         List<string> spans = Parameters(ReadOnlySpan), tensors = Parameters($"scoped in {Tensors}ReadOnlyTensorSpan<");
-        text.Line($"public {ReturnType(signature)} {name}({string.Join(", ", spans)}) => throw InError();");
+        text.Line($"public {ReturnType(signature)} {method}({string.Join(", ", spans)}) => throw InError();");
         var results = outputs.Zip(OutputNames(signature), (output, name) => (output, name)).Where(item => item.output.IsValue).Select(item =>
             IsSpan(item.output) ? $"{Span}{ElementTypes.CSharpName(item.output.Type.Element)}> {item.name}" : $"out {Type(item.output)} {item.name}");
-        if (outputs.Any(IsSpan)) text.Line($"public void {name}({string.Join(", ", spans.Concat(results))}) => throw InError();");
+        if (outputs.Any(IsSpan)) text.Line($"public void {method}({string.Join(", ", spans.Concat(results))}) => throw InError();");
         if (spans.SequenceEqual(tensors)) return;
         text.Line("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]");
-        text.Line($"public {ReturnType(signature)} {name}({string.Join(", ", tensors)}) => throw InError();");
+        text.Line($"public {ReturnType(signature)} {method}({string.Join(", ", tensors)}) => throw InError();");
 
         List<string> Parameters(string span) => [.. fetch.Feeds.Select(feed =>
             $"{(feed.Shape is { Rank: 0 } ? ElementTypes.CSharpName(feed.Element) : $"{span}{ElementTypes.CSharpName(feed.Element)}>")} {SessionNames.Escape(feed.Parameter)}")];
