@@ -21,18 +21,19 @@ internal static class EstimatorEmitter
         ModelFile.WriteSummary(text, $"Layers of {string.Join(", ", estimator.HiddenUnits.Concat([estimator.Outputs]))} units over {estimator.Features} features; without values until trained or restored.");
         text.Line($"public {SessionNames.Escape(name)}({options}? options = null) : this(new Session(SessionOptionsOf(options)), options) {{ }}").Line();
         text.Line($"private {SessionNames.Escape(name)}(Session session, {options}? options) : base(session, options, {estimator.Features}, {estimator.Outputs}) => model = session;").Line();
-        text.Line($"protected override void TrainStep({Features}, {labels} labels, float learningRate) => model.Train(features, labels, learningRate);").Line();
-        text.Line($"protected override float LossOf({Features}, {labels} labels) => model.Loss(features, labels);").Line();
-        text.Line($"protected override void {(isClassifier ? "ProbabilitiesOf" : "PredictionsOf")}({Features}, {Results(estimator)}) => model.{(isClassifier ? "Probabilities" : "Predicted")}(features, {ResultName(estimator)});").Line();
+        text.Line(SessionEmitter.Inherited).Line($"protected override void TrainStep({Features}, {labels} labels, float learningRate) => model.Train(features, labels, learningRate);").Line();
+        text.Line(SessionEmitter.Inherited).Line($"protected override float LossOf({Features}, {labels} labels) => model.Loss(features, labels);").Line();
+        text.Line(SessionEmitter.Inherited).Line($"protected override void {(isClassifier ? "ProbabilitiesOf" : "PredictionsOf")}({Features}, {Results(estimator)}) => model.{(isClassifier ? "Probabilities" : "Predicted")}(features, {ResultName(estimator)});").Line();
     }
 
     public static void WriteInError(SourceWriter text, string name, EstimatorDeclaration estimator)
     {
         string labels = Labels(estimator), fault = $"throw new global::System.InvalidOperationException(\"The estimator {name} has errors; the build lists them.\")";
+        ModelFile.WriteSummary(text, "The estimator is in error; see the build's messages.");
         text.Line($"public {SessionNames.Escape(name)}({Options(estimator)}? options = null) : base(null!, options, 1, 1) => {fault};").Line();
-        text.Line($"protected override void TrainStep({Features}, {labels} labels, float learningRate) => {fault};");
-        text.Line($"protected override float LossOf({Features}, {labels} labels) => {fault};");
-        text.Line($"protected override void {(estimator.Kind == EstimatorKind.Classifier ? "ProbabilitiesOf" : "PredictionsOf")}({Features}, {Results(estimator)}) => {fault};").Line();
+        text.Line(SessionEmitter.Inherited).Line($"protected override void TrainStep({Features}, {labels} labels, float learningRate) => {fault};");
+        text.Line(SessionEmitter.Inherited).Line($"protected override float LossOf({Features}, {labels} labels) => {fault};");
+        text.Line(SessionEmitter.Inherited).Line($"protected override void {(estimator.Kind == EstimatorKind.Classifier ? "ProbabilitiesOf" : "PredictionsOf")}({Features}, {Results(estimator)}) => {fault};").Line();
     }
 
     private static string Options(EstimatorDeclaration estimator) =>

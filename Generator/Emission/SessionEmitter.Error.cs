@@ -30,7 +30,7 @@ internal static partial class SessionEmitter
         using (text.Braces("public sealed unsafe partial class Session : global::AotNet.SessionBase"))
         {
             WriteConstructors(text, declaration);
-            text.Line().Line("protected override void RunInitializers() => throw InError();").Line();
+            text.Line().Line(Inherited).Line("protected override void RunInitializers() => throw InError();").Line();
             WriteFetchesInError(text, declaration);
             text.Line();
             WriteVariablesInError(text, declaration);
@@ -46,9 +46,11 @@ internal static partial class SessionEmitter
             ModelFile.WriteSummary(text, "The model is in error; see the build's messages.");
             using (text.Braces("public sealed class GpuSession : global::AotNet.Gpu.GpuSessionBase"))
             {
+                ModelFile.WriteSummary(text, "The model is in error and has no session.");
                 text.Line($"public GpuSession(global::ILGPU.Runtime.Accelerator accelerator, global::AotNet.SessionOptions? options = null) : base(accelerator, options, \"{declaration.Name}\", null!) => throw InError();").Line();
+                ModelFile.WriteSummary(text, "The variables, by member and by name.");
                 text.Line("public Session.VariableSet Variables => throw InError();").Line();
-                text.Line("protected override void RunInitializers() => throw InError();").Line();
+                text.Line(Inherited).Line("protected override void RunInitializers() => throw InError();").Line();
                 WriteFetchesInError(text, declaration);
             }
         }
@@ -81,12 +83,19 @@ internal static partial class SessionEmitter
             })).ToEquatableArray();
         var signature = new FetchSignature(fetch.Name, [], [], outputs, fetch.IsTuple && (outputs.Count == 1 || outputs.Count(output => output.IsValue) > 1));
         string method = SessionNames.Escape(fetch.Name);
+        string summary = (fetch.Documentation.Length > 0 ? DocumentationEmitter.Escape(fetch.Documentation) : $"Evaluates <c>{fetch.Name}</c>.") + " The model is in error; see the build's messages.";
+        ModelFile.WriteSummary(text, summary);
         List<string> spans = Parameters(ReadOnlySpan), tensors = Parameters($"scoped in {Tensors}ReadOnlyTensorSpan<");
         text.Line($"public {ReturnType(signature)} {method}({string.Join(", ", spans)}) => throw InError();");
         var results = outputs.Zip(OutputNames(signature), (output, name) => (output, name)).Where(item => item.output.IsValue).Select(item =>
             IsSpan(item.output) ? $"{Span}{ElementTypes.CSharpName(item.output.Type.Element)}> {item.name}" : $"out {Type(item.output)} {item.name}");
-        if (outputs.Any(IsSpan)) text.Line($"public void {method}({string.Join(", ", spans.Concat(results))}) => throw InError();");
+        if (outputs.Any(IsSpan))
+        {
+            ModelFile.WriteSummary(text, summary);
+            text.Line($"public void {method}({string.Join(", ", spans.Concat(results))}) => throw InError();");
+        }
         if (spans.SequenceEqual(tensors)) return;
+        ModelFile.WriteSummary(text, summary);
         text.Line("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]");
         text.Line($"public {ReturnType(signature)} {method}({string.Join(", ", tensors)}) => throw InError();");
 
@@ -96,11 +105,12 @@ internal static partial class SessionEmitter
 
     private static void WriteVariablesInError(SourceWriter text, ModelDeclaration declaration)
     {
+        ModelFile.WriteSummary(text, "The model is in error; see the build's messages.");
         using (text.Braces("public sealed class VariableSet : global::AotNet.VariableStore"))
         {
             text.Line("internal VariableSet() => throw InError();");
             foreach (VariableMember variable in declaration.Variables)
-                text.Line($"public global::AotNet.Variable<{ElementTypes.CSharpName(variable.Element)}> {VariablesEmitter.PropertyName(variable.Member, declaration.Variables.Select(item => item.Member))} => throw InError();");
+                text.Line($"/// <summary>{(variable.Documentation.Length > 0 ? DocumentationEmitter.Escape(variable.Documentation) : $"The variable <c>{variable.Member}</c>.")}</summary>").Line($"public global::AotNet.Variable<{ElementTypes.CSharpName(variable.Element)}> {VariablesEmitter.PropertyName(variable.Member, declaration.Variables.Select(item => item.Member))} => throw InError();");
         }
     }
 }

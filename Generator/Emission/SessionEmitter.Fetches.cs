@@ -31,7 +31,7 @@ internal static partial class SessionEmitter
 
     private static void WriteReturning(SourceWriter text, FetchSignature fetch, FetchMember? member, FeedSizes sizes)
     {
-        DocumentationEmitter.WriteFetch(text, fetch, member);
+        DocumentationEmitter.WriteFetch(text, fetch, member, sizes);
         using (text.Braces($"public {ReturnType(fetch)} {SessionNames.Escape(fetch.Name)}({string.Join(", ", Parameters(fetch, sizes))})"))
         {
             WriteRun(text, fetch, sizes, () =>
@@ -54,7 +54,10 @@ internal static partial class SessionEmitter
     private static void WriteInto(SourceWriter text, FetchSignature fetch, FeedSizes sizes)
     {
         ModelFile.WriteSummary(text, $"Like <c>{fetch.Name}</c>, into the caller's memory: allocates nothing.");
+        DocumentationEmitter.WriteParameters(text, fetch, sizes);
         var outputs = OutputNames(fetch);
+        for (int i = 0; i < outputs.Count; i++)
+            if (fetch.Outputs[i].IsValue) DocumentationEmitter.WriteResult(text, outputs[i], fetch.Outputs[i]);
         var parameters = Parameters(fetch, sizes).Concat(fetch.Outputs.Select((output, i) => (output, i)).Where(item => item.output.IsValue).Select(item =>
             IsSpan(item.output) ? $"{Span}{ElementTypes.CSharpName(item.output.Type.Element)}> {outputs[item.i]}" : $"out {Type(item.output)} {outputs[item.i]}"));
         using (text.Braces($"public void {SessionNames.Escape(fetch.Name)}({string.Join(", ", parameters)})"))
@@ -78,6 +81,7 @@ internal static partial class SessionEmitter
     private static void WriteOverTensors(SourceWriter text, FetchSignature fetch, FeedSizes sizes)
     {
         ModelFile.WriteSummary(text, $"Like <c>{fetch.Name}</c>, fed with tensors.");
+        DocumentationEmitter.WriteParameters(text, fetch, sizes);
         text.Line("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]");
         var parameters = fetch.Feeds.Select(feed => feed.Type.IsScalar
                 ? $"{ElementTypes.CSharpName(feed.Type.Element)} {SessionNames.Escape(feed.Parameter)}"

@@ -11,6 +11,9 @@ namespace AotNet.Generator.Emission;
 /// </summary>
 internal static partial class SessionEmitter
 {
+    /// <summary>The comment of a member that the base class documents.</summary>
+    public const string Inherited = "/// <inheritdoc/>";
+
     public static string Emit(ModelDeclaration declaration, ModelGraph graph, EquatableArray<VariableLayout> variables)
     {
         var text = new SourceWriter();
@@ -76,9 +79,10 @@ internal static partial class SessionEmitter
     {
         if (!hasVariables)
         {
-            text.Line("protected override void RunInitializers() { }");
+            text.Line(Inherited).Line("protected override void RunInitializers() { }");
             return;
         }
+        text.Line(Inherited);
         using (text.Braces("protected override void RunInitializers()"))
             text.Line("bool ran = false;").Line($"Run{FetchRequest.Initialize}(ref ran);").Line("if (!ran) ThrowNotCompiled();");
         text.Line().Line($"{FetchSignature.Initializer.BodyHeader};");

@@ -49,9 +49,11 @@ internal static class GpuSessionEmitter
     // Initial values are the CPU's, bit for bit: drawn there, taken to the device by the first run.
     private static void WriteHost(SourceWriter text)
     {
+        text.Line(SessionEmitter.Inherited);
         using (text.Braces("protected override void RunInitializers()"))
             text.Line("host.RandomState = new global::AotNet.RandomState(Seed, 0);").Line("host.Initialize();");
         text.Line();
+        text.Line(SessionEmitter.Inherited);
         using (text.Braces("protected override void Release()")) text.Line("base.Release();").Line("host.Dispose();");
         text.Line();
         text.Line("// Bodies are generated in a later step; a session must not run without them.");
