@@ -21,12 +21,15 @@ public abstract class FindingAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
     }
 
+    /// <summary>Whether C# itself says what the rule would.</summary>
+    private protected virtual bool SaysTheSame(INamedTypeSymbol model) => false;
+
     private void Analyze(SymbolAnalysisContext context)
     {
         var (model, results) = ((INamedTypeSymbol)context.Symbol, ModelResults.Of(context.Compilation));
         if (!results.IsModel(model)) return;
         foreach (Finding finding in results.Read(model, context.CancellationToken).Findings)
-            if (Descriptors.Any(descriptor => descriptor.Id == finding.Id))
+            if (Descriptors.Any(descriptor => descriptor.Id == finding.Id) && !SaysTheSame(model))
                 context.ReportDiagnostic(finding.ToDiagnostic(context.Compilation));
     }
 }

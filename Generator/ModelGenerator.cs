@@ -3,6 +3,7 @@ using AotNet.Generator.Emission;
 using AotNet.Generator.Emission.Gpu;
 using AotNet.Generator.Frontend;
 using AotNet.Generator.Frontend.Caching;
+using AotNet.Generator.SessionUse;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -35,7 +36,10 @@ public sealed partial class ModelGenerator : IIncrementalGenerator
         // The compilation is combined with findings alone: there are none while analyzers are on, and then nothing runs.
         context.RegisterSourceOutput(
             read.Combine(reports).SelectMany(static (pair, _) => pair.Right ? pair.Left.Findings : []).WithTrackingName(StageNames.Findings).Combine(context.CompilationProvider),
-            static (output, pair) => output.ReportDiagnostic(pair.Left.ToDiagnostic(pair.Right)));
+            static (output, pair) =>
+            {
+                if (!ModelUse.SaysTheSame(pair.Left, pair.Right, output.CancellationToken)) output.ReportDiagnostic(pair.Left.ToDiagnostic(pair.Right));
+            });
 
         // 2. Without places in the source: a moved line changes nothing from here on.
         IncrementalValuesProvider<FrontendResult> models = read.Select(static (result, _) => result.WithoutPlaces())
@@ -43,9 +47,23 @@ public sealed partial class ModelGenerator : IIncrementalGenerator
             .WithTrackingName(StageNames.Graph);
 
         // 3. The session as its users see it.
+        IncrementalValuesProvider<EmittedFile> signatures = models.Select(static (model, _) => EmitSignatures(model)).WithTrackingName(StageNames.Signatures);
+        context.RegisterSourceOutput(signatures, static (output, file) => output.AddSource(file.HintName, file.Source));
+
+        // 3b. Of a class that is not partial, if anyone asks for its session. There are none but while one is being written.
         context.RegisterSourceOutput(
-            models.Select(static (model, _) => EmitSignatures(model)).WithTrackingName(StageNames.Signatures),
+            read.Where(static result => result.Declaration.LacksPartial).Combine(context.CompilationProvider)
+                .Where(static pair => ModelUse.IsIn(pair.Right, pair.Left.Declaration.Name, pair.Left.Declaration.Estimator is not null, default))
+                .Select(static (pair, _) => ModelEmitter.InError(pair.Left.Declaration)),
             static (output, file) => output.AddSource(file.HintName, file.Source));
+
+        // 3c. In place of the analyzers: what is an error in code that uses sessions.
+        context.RegisterSourceOutput(
+            reports.SelectMany(static (isOff, _) => isOff ? new[] { true } : []).Combine(signatures.Collect()).Combine(context.CompilationProvider),
+            static (output, pair) =>
+            {
+                foreach (Diagnostic diagnostic in UseAfterDispose.In(pair.Right, pair.Left.Right, output.CancellationToken)) output.ReportDiagnostic(diagnostic);
+            });
 
         // 4. Gradients; then each fetch goes its own way.
         IncrementalValuesProvider<FetchWork> fetches = models.SelectMany(static (model, cancellation) => Differentiate(model, cancellation))

@@ -7,15 +7,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AotNet.CodeFixes;
 
-/// <summary>AOTN1001 and AOTN1002: makes a model's class, and every class around it, partial.</summary>
+/// <summary>AOTN1001 and AOTN1002, and CS0260 where the other part is generated: makes a model's class, and every class around it, partial.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class MakePartialFix : ExpressionFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["AOTN1001", "AOTN1002"];
+    public override ImmutableArray<string> FixableDiagnosticIds => ["AOTN1001", "AOTN1002", "CS0260"];
 
     private protected override Edit? Replacement(Fault fault)
     {
+        if (fault.Id == "CS0260" && !(fault.At is TypeDeclarationSyntax at && fault.Semantics.GetDeclaredSymbol(at) is { } type
+            && type.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)))) return null;
         var closed = fault.At.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Where(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword)).ToList();
         if (closed.Count == 0) return null;
         TypeDeclarationSyntax outermost = closed[closed.Count - 1];

@@ -1,4 +1,5 @@
 using AotNet.Generator.Diagnostics;
+using AotNet.Generator.SessionUse;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

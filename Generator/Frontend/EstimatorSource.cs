@@ -27,6 +27,13 @@ internal sealed class EstimatorSource
         (dropout, l1, l2, normalizes) = (Get("Dropout", 0.0), Get("L1", 0.0), Get("L2", 0.0), Get("BatchNormalization", false));
     }
 
+    /// <summary>The smallest network, for the signatures of one in error.</summary>
+    public EstimatorSource(bool isClassifier)
+    {
+        Declaration = new EstimatorDeclaration(isClassifier ? EstimatorKind.Classifier : EstimatorKind.Regressor, 1, [], isClassifier ? 2 : 1);
+        (activation, optimizer) = ("Relu", "Adagrad");
+    }
+
     public EstimatorDeclaration Declaration { get; }
 
     /// <summary>What is wrong with the attribute's arguments; null when nothing is.</summary>

@@ -20,6 +20,7 @@ namespace AotNet.Generator.Frontend;
 /// <param name="FileSuffix">What keeps its files apart from those of a class whose name differs in case or type parameters alone; usually empty.</param>
 /// <param name="Keyword"><c>class</c>; in a model in error what is written in its place.</param>
 /// <param name="TypeParameters"><c>&lt;T&gt;</c> in a model in error that is generic; else empty.</param>
+/// <param name="LacksPartial">Whether a missing partial is all that keeps it from being extended.</param>
 internal sealed record ModelDeclaration(
     string Namespace,
     EquatableArray<ContainingType> ContainingTypes,
@@ -36,7 +37,8 @@ internal sealed record ModelDeclaration(
     EquatableArray<string> TakenNames = default,
     string FileSuffix = "",
     string Keyword = "class",
-    string TypeParameters = "")
+    string TypeParameters = "",
+    bool LacksPartial = false)
 {
     /// <summary>A file name without extension that no other model has: <c>My.Namespace.Outer.Mlp</c>.</summary>
     public string HintName =>

@@ -18,19 +18,19 @@ internal sealed partial class ModelReader
 
     private readonly List<string> takenNames = [];
 
-    private bool canExtend = true;
+    private bool lacksPartial, cannotExtend;
 
     private void CheckDeclaration()
     {
         CheckKind();
-        if (!IsPartial(type)) Reject(type, DiagnosticDescriptors.NotPartial, type.Name);
+        if (!IsPartial(type)) Close(DiagnosticDescriptors.NotPartial, type.Name);
         for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {
-            if (!IsPartial(outer)) Reject(type, DiagnosticDescriptors.ContainingTypeNotPartial, outer.Name, type.Name);
+            if (!IsPartial(outer)) Close(DiagnosticDescriptors.ContainingTypeNotPartial, outer.Name, type.Name);
             if (outer.TypeParameters.Length > 0) evaluator.Report(IdentifierOf(type), DiagnosticDescriptors.UnsupportedDeclaration, type.Name, "inside a generic type");
         }
         // A name that is still to be typed, which C# asks for.
-        if (type.Name.Length == 0 || Outside().Any(symbol => symbol.Name.Length == 0)) (canExtend, evaluator.Failed) = (false, true);
+        if (Outside().Append(type).Any(symbol => symbol.Name.Length == 0 || symbol is INamedTypeSymbol named && named.TypeParameters.Any(parameter => parameter.Name.Length == 0))) cannotExtend = evaluator.Failed = true;
         foreach (ISymbol member in type.GetMembers())
             if (!member.IsImplicitlyDeclared && !IsGenerated(member) && IsTaken(member))
             {
@@ -50,7 +50,8 @@ internal sealed partial class ModelReader
         if (type.IsFileLocal || Outside().OfType<INamedTypeSymbol>().Any(outer => outer.IsFileLocal))
         {
             // A part in a generated file would be another type.
-            Reject(type, DiagnosticDescriptors.UnsupportedDeclaration, type.Name, "file-local");
+            cannotExtend = true;
+            evaluator.Report(IdentifierOf(type), DiagnosticDescriptors.UnsupportedDeclaration, type.Name, "file-local");
             return;
         }
         // C# itself refuses the attribute on anything but a class.
@@ -59,7 +60,7 @@ internal sealed partial class ModelReader
         if (unsupported is not null && type.TypeKind == TypeKind.Class) evaluator.Report(IdentifierOf(type), DiagnosticDescriptors.UnsupportedDeclaration, type.Name, unsupported);
         // An estimator's part gives it a base class, which only a class can have.
         bool isEstimator = KnownTypes.Attribute(type, "ModelAttribute") is null;
-        if (isEstimator && (type.IsRecord || type.IsStatic || type.TypeKind != TypeKind.Class)) canExtend = false;
+        if (isEstimator && (type.IsRecord || type.IsStatic || type.TypeKind != TypeKind.Class)) cannotExtend = true;
     }
 
     /// <summary>The types and namespaces around the class.</summary>
@@ -68,14 +69,15 @@ internal sealed partial class ModelReader
         for (ISymbol outer = type.ContainingSymbol; outer is INamedTypeSymbol or INamespaceSymbol { IsGlobalNamespace: false }; outer = outer.ContainingSymbol) yield return outer;
     }
 
-    private void Reject(ISymbol symbol, DiagnosticDescriptor descriptor, params string[] arguments)
+    private void Close(DiagnosticDescriptor descriptor, params string[] arguments)
     {
-        canExtend = false;
-        evaluator.Report(IdentifierOf(symbol), descriptor, arguments);
+        lacksPartial = true;
+        evaluator.Report(IdentifierOf(type), descriptor, arguments);
     }
 
+    // Not the generated part, which is always partial.
     private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference =>
-        reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+        !IsGenerated(reference) && reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     private void CheckReadonly(IFieldSymbol field, string what)
     {
@@ -151,6 +153,7 @@ internal sealed partial class ModelReader
     };
 
     // Analyzers see the class with its generated part: what is named there is no clash.
-    private static bool IsGenerated(ISymbol member) =>
-        member.DeclaringSyntaxReferences.All(reference => reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
+    private static bool IsGenerated(ISymbol member) => member.DeclaringSyntaxReferences.All(IsGenerated);
+
+    private static bool IsGenerated(SyntaxReference reference) => reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);
 }

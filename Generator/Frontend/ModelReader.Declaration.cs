@@ -35,9 +35,9 @@ internal sealed partial class ModelReader
         for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType) containing.Insert(0, new ContainingType(Keyword(outer), outer.Name, TypeParameters(outer)));
         return new ModelDeclaration(
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
-            containing.ToEquatableArray(), type.Name, AccessibilityOf(type), canExtend, type.IsSealed || type.IsAbstract || type.IsStatic || type.TypeKind != TypeKind.Class,
+            containing.ToEquatableArray(), type.Name, AccessibilityOf(type), !lacksPartial && !cannotExtend, type.IsSealed || type.IsAbstract || type.IsStatic || type.TypeKind != TypeKind.Class,
             type.InstanceConstructors.Any(constructor => !constructor.IsImplicitlyDeclared) || members.Any(IsAmbiguous) || type.IsStatic || type.TypeKind != TypeKind.Class,
-            placeholders, variables, fetches, Documentation(type), estimator, takenNames.ToEquatableArray(), FileSuffix(), Keyword(type), TypeParameters(type));
+            placeholders, variables, fetches, Documentation(type), estimator, takenNames.ToEquatableArray(), FileSuffix(), Keyword(type), TypeParameters(type), lacksPartial && !cannotExtend);
     }
 
     private FetchMember Fetch(ObjectValue model, ISymbol member, List<ISymbol> members, FetchInfo? info)

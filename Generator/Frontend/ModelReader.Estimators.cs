@@ -29,8 +29,10 @@ internal sealed partial class ModelReader
         var source = new EstimatorSource(attribute, isClassifier);
         if (source.Fault is { } fault) evaluator.Report(SyntaxOf(attribute), DiagnosticDescriptors.EstimatorArgument, type.Name, fault);
         EstimatorModel? model = evaluator.Findings.Count > 0 ? null : ModelOf(source);
+        // In error it has the fetches of any other, so that the code that uses them is no further error.
+        EstimatorModel? shown = model ?? (evaluator.Findings.Count > 0 ? ModelOf(new EstimatorSource(isClassifier)) : null);
         return new FrontendResult(
-            Declare(model?.Placeholders ?? [], model?.Variables ?? [], model?.Fetches ?? [], source.Declaration, []),
+            Declare(shown?.Placeholders ?? [], shown?.Variables ?? [], shown?.Fetches ?? [], source.Declaration, []),
             model is null ? null : model.Graph with { Name = type.Name }, evaluator.Findings.ToEquatableArray(), []);
     }
 

@@ -35,8 +35,13 @@ public class KindOfClassTests
         { "Outer.M", "partial record Outer { [Model] internal partial class M" + Body + " }", [] },
         { "Outer.M", "partial struct Outer { [Model] internal partial class M" + Body + " }", [] },
         { "Outer.M", "partial interface Outer { [Model] internal partial class M" + Body + " }", [] },
-        // C# allows the attribute on classes alone.
-        { "M", "[Model] partial struct M" + Body, ["CS0592"] },
+        // Where a session is used C# says what is missing, once for each class, with the part in place that the uses need.
+        { "M", "[Model] class M" + Body, ["CS0260"] },
+        { "M", "[Model] record M" + Body, ["AOTN1003", "CS0260"] },
+        { "Outer.M", "class Outer { [Model] internal partial class M" + Body + " }", ["CS0260"] },
+        { "Outer.Inner.M", "static class Outer { internal static class Inner { [Model] internal class M" + Body + " } }", ["CS0260", "CS0260", "CS0260"] },
+        // C# allows the attribute on classes alone, and wants a constructor in a struct whose fields have values.
+        { "M", "[Model] partial struct M" + Body, ["CS0592", "CS8983"] },
         // A part in another file would be another type: C# finds no session either.
         { "M", "[Model] file partial class M" + Body, ["AOTN1003", "CS0426"] },
     };

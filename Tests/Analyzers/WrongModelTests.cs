@@ -49,7 +49,8 @@ public class WrongModelTests
         }
     }
 
-    // What analyzers say of models the generator says in their place; what they say of code that uses sessions (6) and of imports it does not see.
+    // The generator says in the analyzers' place what they say of models, and whatever is an error; not what is a warning about code that
+    // uses sessions, or about imports.
     [Theory]
     [MemberData(nameof(Files))]
     public void WrongModel_WithoutAnalyzers_FailsTheBuildAllTheSame(string file)
@@ -57,7 +58,7 @@ public class WrongModelTests
         WrongModel model = WrongModel.Read(Path.Combine(Folder(), file));
         var (_, diagnostics) = AnalyzerRunner.RunWithoutAnalyzers(AnalyzerRunner.Compile(model.Source), ("RunAnalyzers", "false"));
         Assert.Equal(
-            model.Expected.Zip(model.Spans, (item, span) => $"{item.Id} @{span.Start} {item.Message}").Where(item => !item.StartsWith("AOTN6", StringComparison.Ordinal) && !item.StartsWith("AOTN1025", StringComparison.Ordinal)),
+            model.Expected.Zip(model.Spans, (item, span) => $"{item.Id} @{span.Start} {item.Message}").Where(item => !(item.StartsWith("AOTN6", StringComparison.Ordinal) || item.StartsWith("AOTN1025", StringComparison.Ordinal)) || IsError(item[..8])),
             Reported(diagnostics).Select(diagnostic => $"{diagnostic.Id} @{diagnostic.Location.SourceSpan.Start} {diagnostic.GetMessage(null)}"));
     }
 
@@ -72,6 +73,9 @@ public class WrongModelTests
         ];
         Assert.Equal([], DiagnosticDescriptors.All().Select(descriptor => descriptor.Id).Where(id => id[4] != '5' && !cannotBeWritten.Contains(id) && !cases.Contains(id))); // 5: the generator's own failures, tested there
     }
+
+    // With the test above, of every error one wrong model at least; the rest are listed in Corpus_HasACaseForEveryDescriptor.
+    private static bool IsError(string id) => DiagnosticDescriptors.Get(id).DefaultSeverity == DiagnosticSeverity.Error;
 
     private static Diagnostic[] Reported(ImmutableArray<Diagnostic> diagnostics) =>
         [.. from diagnostic in diagnostics

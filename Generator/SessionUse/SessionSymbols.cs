@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace AotNet.Analyzers;
+namespace AotNet.Generator.SessionUse;
 
 /// <summary>The runtime's types that rules about sessions look for; null in a compilation that does not use AotNet.</summary>
 internal sealed class SessionSymbols

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace AotNet.Analyzers;
+namespace AotNet.Generator.SessionUse;
 
 /// <summary>A local variable that holds a session which this block of code made, and all that the block does with it.</summary>
 internal sealed class SessionLocal(ILocalSymbol local, IObjectCreationOperation creation, bool isUsing)
