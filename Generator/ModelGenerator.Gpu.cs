@@ -12,7 +12,7 @@ namespace AotNet.Generator;
 public sealed partial class ModelGenerator
 {
     /// <summary>One fetch's body for devices; neither where the fetch has none or its plan failed, which the CPU's step reports.</summary>
-    private sealed record GpuBody(EmittedFile? File, GpuOmission? Omission);
+    private sealed record GpuBody(ModelFrame Frame, string? Text, GpuOmission? Omission);
 
     private sealed record GpuSessionResult(EmittedFile File, EquatableArray<GpuOmission> Omitted);
 
@@ -30,22 +30,19 @@ public sealed partial class ModelGenerator
     private static GpuBody EmitGpuBody(PlannedFetch planned)
     {
         string model = planned.Frame.HintName, fetch = planned.Signature.Name;
-        if (planned.Plan is not { } plan || fetch == FetchRequest.Initialize) return new GpuBody(null, null);
+        if (planned.Plan is not { } plan || fetch == FetchRequest.Initialize) return new GpuBody(planned.Frame, null, null);
         try
         {
             return GpuSupport.WhyNot(plan) is { } reason
-                ? new GpuBody(null, new GpuOmission(model, fetch, reason))
-                : new GpuBody(GpuModelEmitter.Body(planned.Frame, planned.Signature, plan), null);
+                ? new GpuBody(planned.Frame, null, new GpuOmission(model, fetch, reason))
+                : new GpuBody(planned.Frame, GpuBodyEmitter.Members(plan, planned.Signature), null);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new GpuBody(null, new GpuOmission(model, fetch, Message(exception)));
+            return new GpuBody(planned.Frame, null, new GpuOmission(model, fetch, Message(exception)));
         }
     }
 
-    private static GpuSessionResult EmitGpuSession(FrontendResult model, EquatableArray<GpuOmission> omissions)
-    {
-        var omitted = omissions.Where(item => item.Model == model.Declaration.HintName).ToEquatableArray();
-        return new GpuSessionResult(GpuModelEmitter.Session(model.Declaration, model.Graph!, omitted), omitted);
-    }
+    private static GpuSessionResult EmitGpuSession(ModelParts<GpuOmission> model) =>
+        new(GpuModelEmitter.Session(model.Model.Declaration, model.Model.Graph!, model.Parts), model.Parts);
 }

@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using AotNet.Generator.Common;
 using AotNet.Generator.Differentiation;
 using AotNet.Generator.Emission;
+using AotNet.Generator.Emission.Cpu;
 using AotNet.Generator.Frontend;
 using AotNet.Generator.Graph;
 using AotNet.Generator.Optimization;
@@ -16,11 +16,12 @@ public sealed partial class ModelGenerator
 
     private sealed record PlannedFetch(ModelFrame Frame, FetchSignature Signature, FetchPlan? Plan, string? Error);
 
-    private sealed record BodyResult(string Fetch, EmittedFile? File, string? Error);
+    /// <summary>The members that run one fetch; or why there are none.</summary>
+    private sealed record BodyResult(ModelFrame Frame, string Fetch, string? Text, string? Error);
 
-    private static EmittedFile[] EmitSignatures(FrontendResult model) => model.Graph is { } graph
-        ? [ModelEmitter.Signatures(model.Declaration, graph), ModelEmitter.GraphFile(model.Declaration, graph)]
-        : [ModelEmitter.InError(model.Declaration)];
+    private static EmittedFile EmitSignatures(FrontendResult model) => model.Graph is { } graph
+        ? ModelEmitter.Signatures(model.Declaration, graph)
+        : ModelEmitter.InError(model.Declaration);
 
     private static IEnumerable<FetchWork> Differentiate(FrontendResult model, CancellationToken cancellation)
     {
@@ -52,22 +53,16 @@ public sealed partial class ModelGenerator
 
     private static BodyResult EmitBody(PlannedFetch planned)
     {
-        string fetch = $"{planned.Frame.Name}.{planned.Signature.Name}";
-        if (planned.Plan is null) return new BodyResult(fetch, null, planned.Error);
+        if (planned.Plan is null) return new BodyResult(planned.Frame, planned.Signature.Name, null, planned.Error);
         try
         {
-            return new BodyResult(fetch, ModelEmitter.Body(planned.Frame, planned.Signature, planned.Plan), null);
+            return new BodyResult(planned.Frame, planned.Signature.Name, BodyEmitter.Members(planned.Plan, planned.Signature), null);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new BodyResult(fetch, null, Message(exception));
+            return new BodyResult(planned.Frame, planned.Signature.Name, null, Message(exception));
         }
     }
-
-    private sealed record ModelMemory(string Model, FetchMemory Memory);
-
-    private static IEnumerable<EmittedFile> EmitSummary(FrontendResult model, ImmutableDictionary<string, EquatableArray<FetchMemory>> memory) =>
-        model.Graph is { } graph ? [ModelEmitter.SummaryFile(model.Declaration, graph, memory.TryGetValue(model.Declaration.HintName, out var own) ? own : [])] : [];
 
     private static EmittedFile EmitStages(ModelDeclaration declaration, ModelGraph graph, CancellationToken cancellation)
     {

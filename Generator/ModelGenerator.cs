@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using AotNet.Generator.Common;
 using AotNet.Generator.Diagnostics;
 using AotNet.Generator.Emission;
 using AotNet.Generator.Emission.Gpu;
@@ -46,7 +44,7 @@ public sealed partial class ModelGenerator : IIncrementalGenerator
 
         // 3. The session as its users see it.
         context.RegisterSourceOutput(
-            models.SelectMany(static (model, _) => EmitSignatures(model)).WithTrackingName(StageNames.Signatures),
+            models.Select(static (model, _) => EmitSignatures(model)).WithTrackingName(StageNames.Signatures),
             static (output, file) => output.AddSource(file.HintName, file.Source));
 
         // 4. Gradients; then each fetch goes its own way.
@@ -57,22 +55,24 @@ public sealed partial class ModelGenerator : IIncrementalGenerator
         IncrementalValuesProvider<PlannedFetch> plans = fetches.Select(static (fetch, cancellation) => Plan(fetch, cancellation))
             .WithTrackingName(StageNames.Optimization);
 
-        // 5b. What hovering over the session shows of them.
-        IncrementalValueProvider<ImmutableDictionary<string, EquatableArray<FetchMemory>>> memory = plans
-            .SelectMany(static (plan, _) => plan.Plan is null ? [] : (IEnumerable<ModelMemory>)[new ModelMemory(plan.Frame.HintName, FetchMemory.Of(plan.Plan))])
-            .Collect().Select(static (all, _) => all.GroupBy(item => item.Model, item => item.Memory).ToImmutableDictionary(group => group.Key, group => group.ToEquatableArray()));
+        // 5b. The graph at run time, and what hovering over the session shows of the plans.
+        IncrementalValuesProvider<FetchPart<FetchMemory>> memory = plans.Where(static plan => plan.Plan is not null)
+            .Select(static (plan, _) => new FetchPart<FetchMemory>(plan.Frame.HintName, FetchMemory.Of(plan.Plan!)));
         context.RegisterSourceOutput(
-            models.Combine(memory).SelectMany(static (pair, _) => EmitSummary(pair.Left, pair.Right)).WithTrackingName(StageNames.Summary),
+            models.With(memory).Select(static (model, _) => ModelEmitter.GraphFile(model.Model.Declaration, model.Model.Graph!, model.Parts)).WithTrackingName(StageNames.Summary),
             static (output, file) => output.AddSource(file.HintName, file.Source));
 
-        // 6. Bodies. Not wanted while typing, so that an editor does not wait for them.
+        // 6. Bodies. Not wanted while typing, so that an editor does not wait for them. One file for all of a model: at every edit the
+        // compiler compares each generated file's name with all others, which in a large project takes longer than all the rest.
+        IncrementalValuesProvider<BodyResult> bodies = plans.Select(static (plan, _) => EmitBody(plan)).WithTrackingName(StageNames.Emission);
         context.RegisterImplementationSourceOutput(
-            plans.Select(static (plan, _) => EmitBody(plan)).WithTrackingName(StageNames.Emission),
-            static (output, result) =>
-            {
-                if (result.Error is { } error) output.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.CompilerFailed, Location.None, result.Fetch, error));
-                else output.AddSource(result.File!.HintName, result.File.Source);
-            });
+            models.With(bodies.Where(static body => body.Text is not null).Select(static (body, _) => new FetchPart<string>(body.Frame.HintName, body.Text!)))
+                .Where(static model => model.Parts.Any())
+                .Select(static (model, _) => ModelEmitter.Bodies(ModelFrame.Of(model.Model.Declaration), model.Parts)),
+            static (output, file) => output.AddSource(file.HintName, file.Source));
+        context.RegisterImplementationSourceOutput(
+            bodies.Where(static body => body.Error is not null),
+            static (output, body) => output.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.CompilerFailed, Location.None, $"{body.Frame.Name}.{body.Fetch}", body.Error)));
 
         // On request: what each stage made, for a user who wants to see it.
         IncrementalValueProvider<bool> wantsStages = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
@@ -87,19 +87,19 @@ public sealed partial class ModelGenerator : IIncrementalGenerator
         // 7. The same plans for devices. What a device cannot run yet is left out of its session, which therefore waits for the plans.
         IncrementalValuesProvider<GpuBody> gpuBodies = plans.Combine(hasGpu).Where(static pair => pair.Right).Select(static (pair, _) => EmitGpuBody(pair.Left))
             .WithTrackingName(StageNames.GpuEmission);
-        context.RegisterImplementationSourceOutput(gpuBodies, static (output, result) =>
-        {
-            if (result.File is { } file) output.AddSource(file.HintName, file.Source);
-        });
+        context.RegisterImplementationSourceOutput(
+            models.With(gpuBodies.Where(static body => body.Text is not null).Select(static (body, _) => new FetchPart<string>(body.Frame.HintName, body.Text!)))
+                .Where(static model => model.Parts.Any())
+                .Select(static (model, _) => GpuModelEmitter.Bodies(ModelFrame.Of(model.Model.Declaration), model.Parts)),
+            static (output, file) => output.AddSource(file.HintName, file.Source));
         context.RegisterSourceOutput(
             models.Combine(hasGpu).Where(static pair => pair.Right && pair.Left.Graph is null && !pair.Left.Declaration.TakenNames.Any()),
             static (output, pair) => output.AddSource($"{pair.Left.Declaration.HintName}.GpuSession.g.cs", SessionEmitter.EmitGpuInError(pair.Left.Declaration)));
-        IncrementalValueProvider<EquatableArray<GpuOmission>> omissions = gpuBodies
-            .SelectMany(static (body, _) => body.Omission is { } omission ? [omission] : (IEnumerable<GpuOmission>)[])
-            .Collect().Select(static (all, _) => all.ToEquatableArray());
+        IncrementalValuesProvider<FetchPart<GpuOmission>> omissions = gpuBodies.Where(static body => body.Omission is not null)
+            .Select(static (body, _) => new FetchPart<GpuOmission>(body.Frame.HintName, body.Omission!));
         context.RegisterSourceOutput(
-            models.Combine(hasGpu).Where(static pair => pair.Right && pair.Left.Graph is not null).Combine(omissions)
-                .Select(static (pair, _) => EmitGpuSession(pair.Left.Left, pair.Right)).WithTrackingName(StageNames.GpuSession),
+            models.Combine(hasGpu).Where(static pair => pair.Right).Select(static (pair, _) => pair.Left).With(omissions)
+                .Select(static (model, _) => EmitGpuSession(model)).WithTrackingName(StageNames.GpuSession),
             static (output, session) =>
             {
                 output.AddSource(session.File.HintName, session.File.Source);

@@ -24,7 +24,7 @@ internal static class StageNames
     /// <summary>The session's signatures.</summary>
     public const string Signatures = nameof(Signatures);
 
-    /// <summary>The table of a model with each fetch's memory.</summary>
+    /// <summary>The graph at run time, and the table of the model with each fetch's memory.</summary>
     public const string Summary = nameof(Summary);
 
     /// <summary>The bodies.</summary>

@@ -7,9 +7,8 @@ namespace AotNet.Generator.Emission;
 
 /// <summary>What a fetch's method takes and gives, and the private method behind it that works on pointers.</summary>
 /// <param name="Sizes">The open sizes that its body may name, in order.</param>
-/// <param name="FileName">Its part of the file names: its own name, with a number where another fetch's differs in case alone.</param>
 internal sealed record FetchSignature(
-    string Name, EquatableArray<FetchFeed> Feeds, EquatableArray<string> Sizes, EquatableArray<FetchOutput> Outputs, bool IsTuple, string FileName)
+    string Name, EquatableArray<FetchFeed> Feeds, EquatableArray<string> Sizes, EquatableArray<FetchOutput> Outputs, bool IsTuple)
 {
     public SessionNames Names => new(Feeds.Select(feed => feed.Parameter), Sizes);
 
@@ -38,23 +37,14 @@ internal sealed record FetchSignature(
             .Concat(part.Nodes.SelectMany(node => node.Type.Shape.Concat(node.Attributes.Dims("dim") ?? []).SelectMany(dim => dim.Symbols)).OrderBy(symbol => symbol, StringComparer.Ordinal))
             .Distinct().ToEquatableArray();
         return new FetchSignature(fetch.Name, feeds, sizes,
-            fetch.Results.Select(result => new FetchOutput(result.Name, graph.Nodes[result.Node].Type)).ToEquatableArray(), GivesTuple(graph, fetch),
-            FileNameOf(graph, fetch.Name));
-    }
-
-    // The compiler tells generated files apart without regard to case.
-    private static string FileNameOf(ModelGraph graph, string name)
-    {
-        int same = graph.Fetches.Select(fetch => fetch.Name).TakeWhile(other => other != name).Append(FetchRequest.Initialize)
-            .Count(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase));
-        return same == 0 ? name : $"{name}.{(same + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+            fetch.Results.Select(result => new FetchOutput(result.Name, graph.Nodes[result.Node].Type)).ToEquatableArray(), GivesTuple(graph, fetch));
     }
 
     // Operations yield nothing: a tuple of one value and some of them is that value.
     private static bool GivesTuple(ModelGraph graph, FetchInfo fetch) =>
         fetch.IsTuple && (fetch.Results.Count == 1 || fetch.Results.Count(result => graph.Nodes[result.Node].Type.Kind != ValueKind.Operation) > 1);
 
-    public static readonly FetchSignature Initializer = new(FetchRequest.Initialize, [], [], [new FetchOutput(null, TensorType.Operation)], false, FetchRequest.Initialize);
+    public static readonly FetchSignature Initializer = new(FetchRequest.Initialize, [], [], [new FetchOutput(null, TensorType.Operation)], false);
 
     private static string Member(ModelGraph graph, int node) =>
         graph.Placeholders.FirstOrDefault(placeholder => placeholder.Node == node)?.Member ?? graph.Nodes[node].Name;

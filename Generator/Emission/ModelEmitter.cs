@@ -16,38 +16,30 @@ internal static class ModelEmitter
     public static EmittedFile Signatures(ModelDeclaration declaration, ModelGraph graph) =>
         new($"{declaration.HintName}.Session.g.cs", SessionEmitter.Emit(declaration, graph, VariableLayout.Of(graph)));
 
-    /// <summary>The graph at run time.</summary>
-    public static EmittedFile GraphFile(ModelDeclaration declaration, ModelGraph graph) =>
-        new($"{declaration.HintName}.Graph.g.cs", GraphEmitter.Emit(declaration, graph));
-
-    /// <summary>The table of the model with each fetch's memory.</summary>
-    public static EmittedFile SummaryFile(ModelDeclaration declaration, ModelGraph graph, IReadOnlyList<FetchMemory> memory) =>
-        new($"{declaration.HintName}.Summary.g.cs", GraphEmitter.EmitSummary(declaration, graph, memory));
+    /// <summary>The graph at run time, and the table of the model with each fetch's memory.</summary>
+    public static EmittedFile GraphFile(ModelDeclaration declaration, ModelGraph graph, IReadOnlyList<FetchMemory> memory) =>
+        new($"{declaration.HintName}.Graph.g.cs", GraphEmitter.Emit(declaration, graph, memory));
 
     /// <summary>The session of a model in error: every declared member, none that runs.</summary>
     public static EmittedFile InError(ModelDeclaration declaration) =>
         new($"{declaration.HintName}.Session.g.cs", SessionEmitter.EmitInError(declaration));
 
-    /// <summary>The body of one fetch.</summary>
-    public static EmittedFile Body(ModelFrame frame, FetchSignature signature, FetchPlan plan)
-    {
-        var text = new SourceWriter();
-        using (ModelFile.Open(text, frame))
-        using (text.Braces("unsafe partial class Session"))
-            text.Line(BodyEmitter.Members(plan, signature));
-        return new EmittedFile($"{frame.HintName}.{signature.FileName}.Cpu.g.cs", text.ToString());
-    }
+    /// <summary>The bodies of all fetches, each as <see cref="BodyEmitter.Members"/> gives it.</summary>
+    public static EmittedFile Bodies(ModelFrame frame, IEnumerable<string> bodies) =>
+        new($"{frame.HintName}.Cpu.g.cs", ModelFile.Write(frame, "unsafe partial class Session", bodies));
 
     /// <summary>All files of a model, from a graph whose gradients are expanded by <paramref name="differentiate"/>.</summary>
     /// <param name="optimize">False: no passes, no fusion.</param>
     public static IReadOnlyList<EmittedFile> All(
         ModelDeclaration declaration, ModelGraph graph, Func<ModelGraph, ModelGraph> differentiate, bool optimize = true, CancellationToken cancellation = default)
     {
-        var files = new List<EmittedFile> { Signatures(declaration, graph), GraphFile(declaration, graph) };
         var plans = FetchRequest.Of(differentiate(graph), VariableLayout.Of(graph)).Select(request => Optimizer.Plan(request, cancellation, optimize)).ToList();
-        files.AddRange(plans.Select(plan => Body(ModelFrame.Of(declaration), Signature(graph, plan.Fetch.Name), plan)));
-        files.Add(SummaryFile(declaration, graph, [.. plans.Select(FetchMemory.Of)]));
-        return files;
+        return
+        [
+            Signatures(declaration, graph),
+            GraphFile(declaration, graph, [.. plans.Select(FetchMemory.Of)]),
+            Bodies(ModelFrame.Of(declaration), plans.Select(plan => BodyEmitter.Members(plan, Signature(graph, plan.Fetch.Name)))),
+        ];
     }
 
     /// <summary>The signature of a fetch, or of the initializer, by name.</summary>

@@ -17,6 +17,16 @@ internal static class ModelFile
         return new File(blocks);
     }
 
+    /// <summary>A file with members of a class within the model: blocks of them, an empty line apart.</summary>
+    public static string Write(ModelFrame declaration, string type, IEnumerable<string> blocks)
+    {
+        var text = new SourceWriter();
+        using (Open(text, declaration))
+        using (text.Braces(type))
+            text.Line(string.Join("\n\n", blocks));
+        return text.ToString();
+    }
+
     public static void WriteSummary(SourceWriter text, string summary) => text.Line($"/// <summary>{summary}</summary>");
 
     private sealed class File(Stack<SourceWriter.Block> blocks) : IDisposable

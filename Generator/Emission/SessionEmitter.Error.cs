@@ -78,8 +78,7 @@ internal static partial class SessionEmitter
                 ValueKind.Summary => TensorType.Summary,
                 _ => TensorType.Operation,
             })).ToEquatableArray();
-        var signature = new FetchSignature(
-            fetch.Name, [], [], outputs, fetch.IsTuple && (outputs.Count == 1 || outputs.Count(output => output.IsValue) > 1), fetch.Name);
+        var signature = new FetchSignature(fetch.Name, [], [], outputs, fetch.IsTuple && (outputs.Count == 1 || outputs.Count(output => output.IsValue) > 1));
         List<string> spans = Parameters(ReadOnlySpan), tensors = Parameters($"scoped in {Tensors}ReadOnlyTensorSpan<");
         text.Line($"public {ReturnType(signature)} {fetch.Name}({string.Join(", ", spans)}) => throw InError();");
         var results = outputs.Zip(OutputNames(signature), (output, name) => (output, name)).Where(item => item.output.IsValue).Select(item =>

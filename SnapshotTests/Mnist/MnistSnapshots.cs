@@ -69,15 +69,11 @@ public class MnistSnapshots
     private static IEnumerable<FetchPlan> Plans() =>
         FetchRequest.Of(ExpandGradients.Run(Graph), VariableLayout.Of(Graph)).Select(request => Generator.Optimization.Optimizer.Plan(request));
 
-    private static string Cpu()
-    {
-        IEnumerable<EmittedFile> files = Plans()
-            .Select(plan => ModelEmitter.Body(ModelFrame.Of(s_model.Declaration), ModelEmitter.Signature(Graph, plan.Fetch.Name), plan))
-            .Prepend(ModelEmitter.Signatures(s_model.Declaration, Graph));
-        return string.Concat(files.Select(file => $"{Separator}{file.HintName}\n{file.Source}"));
-    }
+    private static string Cpu() => Text(ModelEmitter.All(s_model.Declaration, Graph, graph => ExpandGradients.Run(graph)));
 
-    private static string Gpu() => string.Concat(GpuModelEmitter.All(s_model.Declaration, Graph, graph => ExpandGradients.Run(graph)).Select(file => $"{Separator}{file.HintName}\n{file.Source}"));
+    private static string Gpu() => Text(GpuModelEmitter.All(s_model.Declaration, Graph, graph => ExpandGradients.Run(graph)));
+
+    private static string Text(IEnumerable<EmittedFile> files) => string.Concat(files.Select(file => $"{Separator}{file.HintName}\n{file.Source}"));
 
     private static IEnumerable<string> Verified(string name) =>
         File.ReadAllText(PathOf(name)).Split(Separator, StringSplitOptions.RemoveEmptyEntries).Select(file => file[(file.IndexOf('\n', StringComparison.Ordinal) + 1)..]);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using AotNet.Generator.Emission;
+using AotNet.Generator.Emission.Cpu;
 using AotNet.Generator.Emission.Gpu;
 using AotNet.Generator.Frontend;
 using AotNet.Generator.Graph;
@@ -54,10 +55,13 @@ internal sealed class GpuModel
 
     private static List<EmittedFile> Host(ModelDeclaration declaration, ModelGraph graph)
     {
-        List<EmittedFile> files = [ModelEmitter.Signatures(declaration, graph), ModelEmitter.GraphFile(declaration, graph)];
-        foreach (FetchRequest request in FetchRequest.Of(graph, VariableLayout.Of(graph)).Where(request => request.Fetch.Name == FetchRequest.Initialize))
-            files.Add(ModelEmitter.Body(ModelFrame.Of(declaration), FetchSignature.Initializer, Generator.Optimization.Optimizer.Plan(request)));
-        return files;
+        var initializer = FetchRequest.Of(graph, VariableLayout.Of(graph)).Where(request => request.Fetch.Name == FetchRequest.Initialize)
+            .Select(request => BodyEmitter.Members(Generator.Optimization.Optimizer.Plan(request), FetchSignature.Initializer));
+        return
+        [
+            ModelEmitter.Signatures(declaration, graph), ModelEmitter.GraphFile(declaration, graph, []),
+            ModelEmitter.Bodies(ModelFrame.Of(declaration), initializer),
+        ];
     }
 
     public TestSession NewSession(SessionOptions? options = null) => new((SessionBase)Activator.CreateInstance(session, options)!, driver!);

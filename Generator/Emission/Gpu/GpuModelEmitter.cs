@@ -15,15 +15,9 @@ internal static class GpuModelEmitter
     public static EmittedFile Session(ModelDeclaration declaration, ModelGraph graph, EquatableArray<GpuOmission> omitted) =>
         new($"{declaration.HintName}.GpuSession.g.cs", GpuSessionEmitter.Emit(declaration, graph, omitted));
 
-    /// <summary>The body of one fetch and its kernels.</summary>
-    public static EmittedFile Body(ModelFrame frame, FetchSignature signature, FetchPlan plan)
-    {
-        var text = new SourceWriter();
-        using (ModelFile.Open(text, frame))
-        using (text.Braces("unsafe partial class GpuSession"))
-            text.Line(GpuBodyEmitter.Members(plan, signature));
-        return new EmittedFile($"{frame.HintName}.{signature.FileName}.Gpu.g.cs", text.ToString());
-    }
+    /// <summary>The bodies of all fetches and their kernels, each as <see cref="GpuBodyEmitter.Members"/> gives it.</summary>
+    public static EmittedFile Bodies(ModelFrame frame, IEnumerable<string> bodies) =>
+        new($"{frame.HintName}.Gpu.g.cs", ModelFile.Write(frame, "unsafe partial class GpuSession", bodies));
 
     /// <summary>All of a model's files for devices, besides those of <see cref="ModelEmitter.All"/>.</summary>
     public static IReadOnlyList<EmittedFile> All(ModelDeclaration declaration, ModelGraph graph, Func<ModelGraph, ModelGraph> differentiate, bool optimize = true, CancellationToken cancellation = default)
@@ -32,7 +26,8 @@ internal static class GpuModelEmitter
             .Select(request => Optimizer.Plan(request, cancellation, optimize)).ToList();
         var omitted = plans.Select(plan => GpuSupport.WhyNot(plan) is { } reason ? new GpuOmission(declaration.HintName, plan.Fetch.Name, reason) : null)
             .OfType<GpuOmission>().ToEquatableArray();
-        return [Session(declaration, graph, omitted), .. plans.Where(plan => omitted.All(item => item.Fetch != plan.Fetch.Name))
-            .Select(plan => Body(ModelFrame.Of(declaration), ModelEmitter.Signature(graph, plan.Fetch.Name), plan))];
+        var bodies = plans.Where(plan => omitted.All(item => item.Fetch != plan.Fetch.Name))
+            .Select(plan => GpuBodyEmitter.Members(plan, ModelEmitter.Signature(graph, plan.Fetch.Name)));
+        return [Session(declaration, graph, omitted), Bodies(ModelFrame.Of(declaration), bodies)];
     }
 }

@@ -7,7 +7,7 @@ namespace AotNet.Generator.Emission;
 /// <summary>Writes <c>M.Graph</c>, the model's graph at run time, and the table that hovering over <c>M.Session</c> shows.</summary>
 internal static class GraphEmitter
 {
-    public static string Emit(ModelDeclaration declaration, ModelGraph graph)
+    public static string Emit(ModelDeclaration declaration, ModelGraph graph, IReadOnlyList<FetchMemory> memory)
     {
         var text = new SourceWriter();
         using (ModelFile.Open(text, ModelFrame.Of(declaration)))
@@ -15,31 +15,12 @@ internal static class GraphEmitter
             text.Line("private static global::AotNet.GraphInfo? graphInfo;").Line();
             ModelFile.WriteSummary(text, "The model's graph: nodes, shapes, scopes and variables.");
             text.Line("public static global::AotNet.GraphInfo Graph => graphInfo ??= ReadGraph();").Line();
-            text.Line("// The table comes with the plans, in a later step.");
-            text.Line("static partial void ReadSummary(ref global::System.ReadOnlySpan<byte> summary);").Line();
-            using (text.Braces("private static global::AotNet.GraphInfo ReadGraph()"))
+            text.Line("private static global::AotNet.GraphInfo ReadGraph() => global::AotNet.GraphInfo.Parse(");
+            using (text.Indented())
             {
-                text.Line("global::System.ReadOnlySpan<byte> summary = default;").Line("ReadSummary(ref summary);").Line("return global::AotNet.GraphInfo.Parse(");
-                using (text.Indented()) Raw(text, GraphPrinter.Print(graph), ", summary);");
+                Raw(text, GraphPrinter.Print(graph), ",");
+                Raw(text, ModelTable.Of(graph, memory), ");");
             }
-            text.Line();
-            using (text.Braces("partial class Session"))
-            {
-                text.Line("/// <inheritdoc/>");
-                text.Line($"protected override global::AotNet.GraphInfo GraphInfo => {SessionNames.Escape(declaration.Name)}.Graph;");
-            }
-        }
-        return text.ToString();
-    }
-
-    /// <summary>What the plans add: the table with each fetch's memory, at run time and in the session's documentation.</summary>
-    public static string EmitSummary(ModelDeclaration declaration, ModelGraph graph, IReadOnlyList<FetchMemory> memory)
-    {
-        var text = new SourceWriter();
-        using (ModelFile.Open(text, ModelFrame.Of(declaration)))
-        {
-            text.Line("static partial void ReadSummary(ref global::System.ReadOnlySpan<byte> summary) => summary =");
-            using (text.Indented()) Raw(text, ModelTable.Of(graph, memory), ";");
             text.Line();
             if (memory.Count > 0)
             {
@@ -47,7 +28,11 @@ internal static class GraphEmitter
                 foreach (string line in ModelTable.Memory(memory).TrimEnd('\n').Split('\n')) text.Line("/// " + DocumentationEmitter.Escape(line));
                 text.Line("/// </code>").Line("/// </remarks>");
             }
-            text.Line("partial class Session { }");
+            using (text.Braces("partial class Session"))
+            {
+                text.Line("/// <inheritdoc/>");
+                text.Line($"protected override global::AotNet.GraphInfo GraphInfo => {SessionNames.Escape(declaration.Name)}.Graph;");
+            }
         }
         return text.ToString();
     }
