@@ -4,7 +4,7 @@ using AotNet.Generator.Shapes;
 namespace AotNet.Generator.Ops;
 
 /// <summary>
-/// An op along one axis, attribute "axis", whose routine works on contiguous rows: along any other axis it is expanded to
+/// An op along one axis, attribute "axis". Where its routine works on contiguous rows alone, it is expanded along any other axis to
 /// the op between two transpositions.
 /// </summary>
 internal abstract class AxisOp : KernelOp
@@ -14,6 +14,9 @@ internal abstract class AxisOp : KernelOp
 
     /// <summary>Whether the result lacks the axis.</summary>
     protected virtual bool Reduces => false;
+
+    /// <summary>Whether there is a routine for the other axes too.</summary>
+    protected virtual bool TakesAnyAxis => false;
 
     public override bool AcceptsRowStride => true;
 
@@ -35,7 +38,7 @@ internal abstract class AxisOp : KernelOp
     {
         Value x = inputs[0];
         int axis = Axis(node, x.Shape), last = x.Shape.Rank - 1;
-        if (axis == last) return null;
+        if (axis == last || TakesAnyAxis) return null;
         int[] permutation = [.. Enumerable.Range(0, last + 1).Where(other => other != axis), axis];
         Value y = g.Add(Name, [x.Transpose(permutation)], node.Attributes.With("axis", -1));
         if (Reduces) return y;

@@ -7,17 +7,9 @@ public static unsafe class ArgMin
 {
     /// <summary>Along contiguous rows.</summary>
     public static void Rows<T>(T* x, nint stride, int* y, nint rows, nint columns)
-        where T : unmanaged, IComparisonOperators<T, T, bool>
-    {
-        for (nint row = 0; row < rows; row++)
-        {
-            T* source = x + (row * stride);
-            nint best = 0;
-            for (nint j = 1; j < columns; j++)
-            {
-                if (!(source[j] >= source[best]) && source[best] == source[best]) best = j; // NaN differs from itself
-            }
-            y[row] = (int)best;
-        }
-    }
+        where T : unmanaged, IComparisonOperators<T, T, bool> => ArgExtreme.Rows<T, Least>(x, stride, y, rows, columns);
+
+    /// <summary>Along n of [outer, n, rows, columns], whose rows lie <paramref name="stride"/> apart; the result is dense.</summary>
+    public static void Columns<T>(T* x, nint stride, int* y, nint outer, nint n, nint rows, nint columns)
+        where T : unmanaged, IComparisonOperators<T, T, bool> => ArgExtreme.Columns<T, Least>(x, stride, y, outer, n, rows, columns);
 }

@@ -34,7 +34,8 @@ public static unsafe partial class Gemm
 
     /// <summary>
     /// Four k at a time: lane L of vector i holds four elements of row 4L + i, so a transpose of 4 x 4 inside the lanes puts
-    /// the sixteen columns in order. The lanes are put together by loads, which spares half of the shuffles.
+    /// the sixteen columns in order. The lanes are put together by loads, which spares half of the shuffles. The last four lie over
+    /// those before them where the rows are no multiple.
     /// </summary>
     /// <returns>How many k are done.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -43,20 +44,21 @@ public static unsafe partial class Gemm
         if (!Avx512F.IsSupported) return 0;
         nint two = 2 * bCol, three = 3 * bCol;
         float* b1 = b + (4 * bCol), b2 = b + (8 * bCol), b3 = b + (12 * bCol);
-        nint k = 0;
-        for (; k + 4 <= rows; k += 4, packed += 4 * stride)
+        if (rows < 4) return 0;
+        for (nint k = 0; ; k = Math.Min(k + 4, rows - 4))
         {
+            float* to = packed + (k * stride);
             Vector512<float> x0 = Lanes(b + k, b1 + k, b2 + k, b3 + k), x1 = Lanes(b + bCol + k, b1 + bCol + k, b2 + bCol + k, b3 + bCol + k);
             Vector512<float> x2 = Lanes(b + two + k, b1 + two + k, b2 + two + k, b3 + two + k);
             Vector512<float> x3 = Lanes(b + three + k, b1 + three + k, b2 + three + k, b3 + three + k);
             Vector512<double> low01 = Avx512F.UnpackLow(x0, x1).AsDouble(), high01 = Avx512F.UnpackHigh(x0, x1).AsDouble();
             Vector512<double> low23 = Avx512F.UnpackLow(x2, x3).AsDouble(), high23 = Avx512F.UnpackHigh(x2, x3).AsDouble();
-            Avx512F.UnpackLow(low01, low23).AsSingle().Store(packed);
-            Avx512F.UnpackHigh(low01, low23).AsSingle().Store(packed + stride);
-            Avx512F.UnpackLow(high01, high23).AsSingle().Store(packed + (2 * stride));
-            Avx512F.UnpackHigh(high01, high23).AsSingle().Store(packed + (3 * stride));
+            Avx512F.UnpackLow(low01, low23).AsSingle().Store(to);
+            Avx512F.UnpackHigh(low01, low23).AsSingle().Store(to + stride);
+            Avx512F.UnpackLow(high01, high23).AsSingle().Store(to + (2 * stride));
+            Avx512F.UnpackHigh(high01, high23).AsSingle().Store(to + (3 * stride));
+            if (k + 4 >= rows) return rows;
         }
-        return k;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -74,19 +76,20 @@ public static unsafe partial class Gemm
         if (!Avx.IsSupported) return 0;
         nint two = 2 * bCol, three = 3 * bCol;
         float* b1 = b + (4 * bCol);
-        nint k = 0;
-        for (; k + 4 <= rows; k += 4, packed += 4 * stride)
+        if (rows < 4) return 0;
+        for (nint k = 0; ; k = Math.Min(k + 4, rows - 4))
         {
+            float* to = packed + (k * stride);
             Vector256<float> x0 = Lanes(b + k, b1 + k), x1 = Lanes(b + bCol + k, b1 + bCol + k);
             Vector256<float> x2 = Lanes(b + two + k, b1 + two + k), x3 = Lanes(b + three + k, b1 + three + k);
             Vector256<double> low01 = Avx.UnpackLow(x0, x1).AsDouble(), high01 = Avx.UnpackHigh(x0, x1).AsDouble();
             Vector256<double> low23 = Avx.UnpackLow(x2, x3).AsDouble(), high23 = Avx.UnpackHigh(x2, x3).AsDouble();
-            Avx.UnpackLow(low01, low23).AsSingle().Store(packed);
-            Avx.UnpackHigh(low01, low23).AsSingle().Store(packed + stride);
-            Avx.UnpackLow(high01, high23).AsSingle().Store(packed + (2 * stride));
-            Avx.UnpackHigh(high01, high23).AsSingle().Store(packed + (3 * stride));
+            Avx.UnpackLow(low01, low23).AsSingle().Store(to);
+            Avx.UnpackHigh(low01, low23).AsSingle().Store(to + stride);
+            Avx.UnpackLow(high01, high23).AsSingle().Store(to + (2 * stride));
+            Avx.UnpackHigh(high01, high23).AsSingle().Store(to + (3 * stride));
+            if (k + 4 >= rows) return rows;
         }
-        return k;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -99,15 +102,16 @@ public static unsafe partial class Gemm
         if (!Avx512F.IsSupported) return 0;
         nint two = 2 * bCol;
         double* b1 = b + two, b2 = b1 + two, b3 = b2 + two;
-        nint k = 0;
-        for (; k + 2 <= rows; k += 2, packed += 2 * stride)
+        if (rows < 2) return 0;
+        for (nint k = 0; ; k = Math.Min(k + 2, rows - 2))
         {
+            double* to = packed + (k * stride);
             Vector512<double> x0 = Lanes((float*)(b + k), (float*)(b1 + k), (float*)(b2 + k), (float*)(b3 + k)).AsDouble();
             Vector512<double> x1 = Lanes((float*)(b + bCol + k), (float*)(b1 + bCol + k), (float*)(b2 + bCol + k), (float*)(b3 + bCol + k)).AsDouble();
-            Avx512F.UnpackLow(x0, x1).Store(packed);
-            Avx512F.UnpackHigh(x0, x1).Store(packed + stride);
+            Avx512F.UnpackLow(x0, x1).Store(to);
+            Avx512F.UnpackHigh(x0, x1).Store(to + stride);
+            if (k + 2 >= rows) return rows;
         }
-        return k;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -115,14 +119,15 @@ public static unsafe partial class Gemm
     {
         if (!Avx.IsSupported) return 0;
         double* b1 = b + (2 * bCol);
-        nint k = 0;
-        for (; k + 2 <= rows; k += 2, packed += 2 * stride)
+        if (rows < 2) return 0;
+        for (nint k = 0; ; k = Math.Min(k + 2, rows - 2))
         {
+            double* to = packed + (k * stride);
             Vector256<double> x0 = Lanes((float*)(b + k), (float*)(b1 + k)).AsDouble();
             Vector256<double> x1 = Lanes((float*)(b + bCol + k), (float*)(b1 + bCol + k)).AsDouble();
-            Avx.UnpackLow(x0, x1).Store(packed);
-            Avx.UnpackHigh(x0, x1).Store(packed + stride);
+            Avx.UnpackLow(x0, x1).Store(to);
+            Avx.UnpackHigh(x0, x1).Store(to + stride);
+            if (k + 2 >= rows) return rows;
         }
-        return k;
     }
 }

@@ -6,6 +6,8 @@ internal static class RowUnits
     /// <summary>Elements in a unit: some microseconds of exponentials.</summary>
     private const nint UnitElements = 1 << 13;
 
+    private const nint Block = 16;
+
     public static void Run<TJob>(WorkPool pool, ref TJob job, nint rows, nint columns)
         where TJob : struct, IJob
     {
@@ -26,5 +28,10 @@ internal static class RowUnits
         return (unit * each, Math.Min(rows, (unit + 1) * each));
     }
 
-    private static nint Each(nint columns) => Math.Max(1, UnitElements / Math.Max(1, columns));
+    private static nint Each(nint columns)
+    {
+        nint each = Math.Max(1, UnitElements / Math.Max(1, columns));
+        // Short rows are done in blocks of up to sixteen.
+        return each < Block ? each : each / Block * Block;
+    }
 }

@@ -7,7 +7,13 @@ namespace AotNet.Kernels;
 [SkipLocalsInit]
 internal static unsafe class SoftmaxRow
 {
+    /// <summary>Longer rows fill their lanes well enough, and blocks of them would leave the first-level cache.</summary>
+    public const int MostShort = 64;
+
     private const int Lanes = LaneTree.Lanes;
+
+    /// <summary>Whether rows of that length go in blocks, by <see cref="ShortRows{T, O, V}"/>.</summary>
+    public static bool IsShort(nint columns) => columns is > 0 and <= MostShort;
 
     public static T One<T>()
         where T : unmanaged => typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>(1) : Unsafe.BitCast<double, T>(1);

@@ -4,7 +4,7 @@ namespace AotNet.Kernels;
 
 /// <summary>Cross entropy of softmax(logits) against class numbers, a row at a time.</summary>
 /// <remarks>The row's maximum is subtracted first: exp overflows above 88 in float.</remarks>
-public static unsafe class SparseSoftmaxCrossEntropy
+public static unsafe partial class SparseSoftmaxCrossEntropy
 {
     /// <summary>loss[row] = log(sum over j of exp(logits[row, j])) - logits[row, label].</summary>
     public static void Loss<T>(int* labels, T* logits, nint logitsStride, T* loss, nint rows, nint classes, WorkPool pool)
@@ -39,6 +39,11 @@ public static unsafe class SparseSoftmaxCrossEntropy
         public void Run(int unit)
         {
             var (row, end) = RowUnits.Of(unit, rows, classes);
+            if (SoftmaxRow.IsShort(classes))
+            {
+                ShortLoss(labels, logits, stride, loss, row, end, classes);
+                return;
+            }
             for (; row < end; row++)
             {
                 T* x = logits + (row * stride);
@@ -57,6 +62,11 @@ public static unsafe class SparseSoftmaxCrossEntropy
         public void Run(int unit)
         {
             var (row, end) = RowUnits.Of(unit, rows, classes);
+            if (SoftmaxRow.IsShort(classes))
+            {
+                ShortGradient(labels, logits, stride, dy, dyStride, dlogits, dStride, row, end, classes);
+                return;
+            }
             for (; row < end; row++)
             {
                 T* x = logits + (row * stride), dx = dlogits + (row * dStride);

@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics.X86;
 namespace AotNet.Kernels;
 
 /// <summary>Vectors of 128 bits (SSE, AdvSimd, or whatever the machine has) of float or double.</summary>
-public readonly unsafe struct Simd128<T> : IBits<T, Vector128<T>>
+public readonly unsafe partial struct Simd128<T> : IParts<T, Vector128<T>>
     where T : unmanaged
 {
     public static int Count => Vector128<T>.Count;

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace AotNet.Kernels;
 
 /// <summary>Vectors of 256 bits (AVX2) of float or double.</summary>
-public readonly unsafe struct Simd256<T> : IBits<T, Vector256<T>>
+public readonly unsafe partial struct Simd256<T> : IParts<T, Vector256<T>>
     where T : unmanaged
 {
     public static int Count => Vector256<T>.Count;

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace AotNet.Kernels;
 
 /// <summary>Vectors of 512 bits (AVX-512) of float or double.</summary>
-public readonly unsafe struct Simd512<T> : IBits<T, Vector512<T>>
+public readonly unsafe partial struct Simd512<T> : IParts<T, Vector512<T>>
     where T : unmanaged
 {
     public static int Count => Vector512<T>.Count;
