@@ -37,6 +37,7 @@ sealed partial class Mnist
         /// <summary>The variables, by member and by name.</summary>
         public VariableSet Variables { get; }
 
+        /// <inheritdoc/>
         protected override void RunInitializers()
         {
             bool ran = false;
@@ -75,6 +76,8 @@ sealed partial class Mnist
         }
 
         /// <summary>Like <c>Loss</c>, fed with tensors.</summary>
+        /// <param name="x">X: shape [batch, 784] of float, row-major.</param>
+        /// <param name="y">y: shape [batch] of int, row-major.</param>
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
         public float Loss(scoped in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> x, scoped in global::System.Numerics.Tensors.ReadOnlyTensorSpan<int> y) =>
             Loss(global::AotNet.Kernels.Feeds.Elements<float>(x, [-1, 784], "X", "[batch, 784]"), global::AotNet.Kernels.Feeds.Elements<int>(y, [-1], "y", "[batch]"));
@@ -104,6 +107,8 @@ sealed partial class Mnist
         }
 
         /// <summary>Like <c>Train</c>, fed with tensors.</summary>
+        /// <param name="x">X: shape [batch, 784] of float, row-major.</param>
+        /// <param name="y">y: shape [batch] of int, row-major.</param>
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
         public void Train(scoped in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> x, scoped in global::System.Numerics.Tensors.ReadOnlyTensorSpan<int> y) =>
             Train(global::AotNet.Kernels.Feeds.Elements<float>(x, [-1, 784], "X", "[batch, 784]"), global::AotNet.Kernels.Feeds.Elements<int>(y, [-1], "y", "[batch]"));
@@ -134,6 +139,8 @@ sealed partial class Mnist
         }
 
         /// <summary>Like <c>Predicted</c>, into the caller's memory: allocates nothing.</summary>
+        /// <param name="x">X: shape [batch, 784] of float, row-major.</param>
+        /// <param name="destination">Takes shape [batch] of int, row-major.</param>
         public void Predicted(global::System.ReadOnlySpan<float> x, global::System.Span<int> destination)
         {
             int batch = global::AotNet.Kernels.Feeds.Size(x.Length, 784, "X", "[batch, 784]");
@@ -154,6 +161,7 @@ sealed partial class Mnist
         }
 
         /// <summary>Like <c>Predicted</c>, fed with tensors.</summary>
+        /// <param name="x">X: shape [batch, 784] of float, row-major.</param>
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
         public global::System.Numerics.Tensors.Tensor<int> Predicted(scoped in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> x) =>
             Predicted(global::AotNet.Kernels.Feeds.Elements<float>(x, [-1, 784], "X", "[batch, 784]"));

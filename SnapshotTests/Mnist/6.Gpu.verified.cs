@@ -21,12 +21,14 @@ partial class Mnist
         /// <summary>The variables, by member and by name. Reading one brings it from the device.</summary>
         public Session.VariableSet Variables => host.Variables;
 
+        /// <inheritdoc/>
         protected override void RunInitializers()
         {
             host.RandomState = new global::AotNet.RandomState(Seed, 0);
             host.Initialize();
         }
 
+        /// <inheritdoc/>
         protected override void Release()
         {
             base.Release();
@@ -62,6 +64,8 @@ partial class Mnist
         }
 
         /// <summary>Like <c>Loss</c>, fed with tensors.</summary>
+        /// <param name="x">X: shape [batch, 784] of float, row-major.</param>
+        /// <param name="y">y: shape [batch] of int, row-major.</param>
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
         public float Loss(scoped in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> x, scoped in global::System.Numerics.Tensors.ReadOnlyTensorSpan<int> y) =>
             Loss(global::AotNet.Kernels.Feeds.Elements<float>(x, [-1, 784], "X", "[batch, 784]"), global::AotNet.Kernels.Feeds.Elements<int>(y, [-1], "y", "[batch]"));
@@ -91,6 +95,8 @@ partial class Mnist
         }
 
         /// <summary>Like <c>Train</c>, fed with tensors.</summary>
+        /// <param name="x">X: shape [batch, 784] of float, row-major.</param>
+        /// <param name="y">y: shape [batch] of int, row-major.</param>
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
         public void Train(scoped in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> x, scoped in global::System.Numerics.Tensors.ReadOnlyTensorSpan<int> y) =>
             Train(global::AotNet.Kernels.Feeds.Elements<float>(x, [-1, 784], "X", "[batch, 784]"), global::AotNet.Kernels.Feeds.Elements<int>(y, [-1], "y", "[batch]"));
@@ -121,6 +127,8 @@ partial class Mnist
         }
 
         /// <summary>Like <c>Predicted</c>, into the caller's memory: allocates nothing.</summary>
+        /// <param name="x">X: shape [batch, 784] of float, row-major.</param>
+        /// <param name="destination">Takes shape [batch] of int, row-major.</param>
         public void Predicted(global::System.ReadOnlySpan<float> x, global::System.Span<int> destination)
         {
             int batch = global::AotNet.Kernels.Feeds.Size(x.Length, 784, "X", "[batch, 784]");
@@ -141,6 +149,7 @@ partial class Mnist
         }
 
         /// <summary>Like <c>Predicted</c>, fed with tensors.</summary>
+        /// <param name="x">X: shape [batch, 784] of float, row-major.</param>
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
         public global::System.Numerics.Tensors.Tensor<int> Predicted(scoped in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> x) =>
             Predicted(global::AotNet.Kernels.Feeds.Elements<float>(x, [-1, 784], "X", "[batch, 784]"));
