@@ -49,6 +49,14 @@ internal static class Updates
         BurstRow Row(string name, int slots, Action<UpdatesModel.Session> call) => new($"update:{name}", 1, () =>
             new Workload(name, () => call(session.Value), 4.0 * Count * (3 + 2 * slots), Bandwidth.OfUpdate(Count, 1 + slots)));
 
+        // As for units that died: the gradient has been 0 for so long that the slots would be denormal numbers.
+        BurstRow Dead(string name, int slots, Action<UpdatesModel.Session, float[]> call) => new($"update:{name}-dead", 1, () =>
+        {
+            float[] zero = new float[Count];
+            for (int i = 0; i < 1000; i++) call(session.Value, zero);
+            return new Workload(name, () => call(session.Value, zero), 4.0 * Count * (3 + 2 * slots), Bandwidth.OfUpdate(Count, 1 + slots));
+        });
+
         yield return Row("gradient-descent", 0, made => made.GradientDescent(g));
         yield return Row("momentum", 1, made => made.Momentum(g));
         yield return Row("nesterov", 1, made => made.Nesterov(g));
@@ -58,5 +66,7 @@ internal static class Updates
         yield return Row("adam", 2, made => made.Adam(g));
         yield return Row("adamw", 2, made => made.AdamW(g));
         yield return Row("ftrl", 2, made => made.Ftrl(g));
+        yield return Dead("momentum", 1, (made, zero) => made.Momentum(zero));
+        yield return Dead("rmsprop", 2, (made, zero) => made.RmsProp(zero));
     }
 }

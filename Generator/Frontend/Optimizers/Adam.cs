@@ -19,8 +19,8 @@ internal sealed class Adam(object? learningRate, double beta1, double beta2, dou
         Value rate = u.Hyperparameter(learningRate, w.Element);
         Value m = Slot(u, w, 0), v = Slot(u, w, 1);
         Value nextM = u.Number(beta1, w).MulAdd(m, g * (1 - beta1)), nextV = u.Number(beta2, w).MulAdd(v, g * g * (1 - beta2));
-        u.Assign(m, nextM);
-        u.Assign(v, nextV);
+        u.AssignDecaying(m, nextM);
+        u.AssignDecaying(v, nextV);
         Value step = rate * correction2.Apply("Sqrt") / correction1 * nextM / (nextV.Apply("Sqrt") + epsilon);
         if (weightDecay is { } decay) step = (rate * decay).MulAdd(w, step);
         u.Assign(w, w - step);

@@ -15,7 +15,7 @@ internal sealed class Momentum(object? learningRate, object? momentum, bool nest
         Value rate = u.Hyperparameter(learningRate, w.Element), keep = u.Hyperparameter(momentum, w.Element);
         Value accumulator = Slot(u, w, 0);
         Value next = keep.MulAdd(accumulator, g);
-        u.Assign(accumulator, next);
+        u.AssignDecaying(accumulator, next);
         u.Assign(w, (-rate).MulAdd(nesterov ? keep.MulAdd(next, g) : next, w));
     }
 }

@@ -18,16 +18,16 @@ internal sealed class RmsProp(object? learningRate, double decay, double momentu
         Value? mean = centered ? Slot(u, w, 1) : null;
         Value velocity = Slot(u, w, 2);
         Value nextSquare = u.Number(decay, w).MulAdd(meanSquare, g * g * (1 - decay));
-        u.Assign(meanSquare, nextSquare);
+        u.AssignDecaying(meanSquare, nextSquare);
         Value variance = nextSquare;
         if (mean is { } lastMean)
         {
             Value nextMean = u.Number(decay, w).MulAdd(lastMean, g * (1 - decay));
-            u.Assign(lastMean, nextMean);
+            u.AssignDecaying(lastMean, nextMean);
             variance = (-nextMean).MulAdd(nextMean, nextSquare);
         }
         Value step = u.Number(momentum, w).MulAdd(velocity, u.Hyperparameter(learningRate, w.Element) * g / (variance + epsilon).Apply("Sqrt"));
-        u.Assign(velocity, step);
+        u.AssignDecaying(velocity, step);
         u.Assign(w, w - step);
     }
 }
