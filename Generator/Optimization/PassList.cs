@@ -24,6 +24,8 @@ internal static class PassList
         new FoldConstants(),     // what the rules left to numbers
         new MergeEqualNodes(),   // what the rules made equal
         new DropDeadNodes(),
+        new RepeatDifferences(), // last: these equal nodes are to stay apart
+        new DropDeadNodes(),     // where every reader has a copy
     ];
 
     public static ModelGraph Run(ModelGraph graph, bool simplify, CancellationToken cancellation)

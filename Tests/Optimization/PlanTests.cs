@@ -37,6 +37,25 @@ public class PlanTests
     }
 
     [Fact]
+    public void Normalization_StoresNeitherDifferencesNorSquares()
+    {
+        FetchPlan plan = Plan("""
+            graph Normalization
+            %0: f32[batch,8] = Placeholder() # X
+            %1: f32[8] = ReduceMean(%0) {axes: [0]} # ReduceMean
+            %2: f32[batch,8] = Sub(%0, %1) # Sub
+            %3: f32[batch,8] = Square(%2) # Square
+            %4: f32[8] = ReduceMean(%3) {axes: [0]} # ReduceMean_1
+            %5: f32[8] = Rsqrt(%4) # Rsqrt
+            %6: f32[batch,8] = Mul(%2, %5) # Mul
+            placeholder %0 X
+            fetch F(%0 x) -> %6
+            """);
+        Assert.Equal(["ReductionKernel", "ReductionKernel", "ElementwiseKernel"], plan.Kernels.Select(kernel => kernel.GetType().Name));
+        Assert.DoesNotContain(plan.Buffers, buffer => buffer.Kind == BufferKind.Arena && buffer.Type.Shape.Rank == 2);
+    }
+
+    [Fact]
     public void Update_OfTheProductsVariable_IsInPlaceWithoutAGradientInMemory()
     {
         FetchPlan plan = Plan("""

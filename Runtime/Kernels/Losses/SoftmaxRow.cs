@@ -48,24 +48,30 @@ internal static unsafe class SoftmaxRow
         else Scale<T, Simd128<T>, Vector128<T>>(x, factor, y, count);
     }
 
+    // In four chains, and some elements twice: no order changes a maximum.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static T Maximum<T, O, V>(T* x, nint count)
         where T : unmanaged
         where O : struct, ISimd<T, V>
     {
         T* lanes = stackalloc T[Lanes];
-        for (int i = 0; i < Lanes; i += O.Count) O.Store(lanes + i, O.Set(MinusInfinity<T>()));
-        nint whole = count / Lanes * Lanes;
-        for (nint j = 0; j < whole; j += Lanes)
+        if (count < O.Count)
         {
-            for (int i = 0; i < Lanes; i += O.Count) O.Store(lanes + i, O.Max(O.Load(lanes + i), O.Load(x + j + i)));
+            Pad<T, O, V>(x, count, lanes);
+            return LaneTree.Combine(lanes, default(LaneMaximum<T>));
         }
-        if (whole < count)
+        V a = O.Load(x + count - O.Count), b = a, c = a, d = a;
+        nint j = 0;
+        for (; j <= count - (4 * O.Count); j += 4 * O.Count)
         {
-            T* last = stackalloc T[Lanes];
-            Pad<T, O, V>(x + whole, count - whole, last);
-            for (int i = 0; i < Lanes; i += O.Count) O.Store(lanes + i, O.Max(O.Load(lanes + i), O.Load(last + i)));
+            a = O.Max(a, O.Load(x + j));
+            b = O.Max(b, O.Load(x + j + O.Count));
+            c = O.Max(c, O.Load(x + j + (2 * O.Count)));
+            d = O.Max(d, O.Load(x + j + (3 * O.Count)));
         }
+        for (; j <= count - O.Count; j += O.Count) a = O.Max(a, O.Load(x + j));
+        a = O.Max(O.Max(a, b), O.Max(c, d));
+        for (int i = 0; i < Lanes; i += O.Count) O.Store(lanes + i, a);
         return LaneTree.Combine(lanes, default(LaneMaximum<T>));
     }
 
@@ -85,18 +91,9 @@ internal static unsafe class SoftmaxRow
         where O : struct, ISimd<T, V>
     {
         T* lanes = stackalloc T[Lanes], last = stackalloc T[Lanes];
-        for (int i = 0; i < Lanes; i += O.Count) O.Store(lanes + i, O.Zero);
         V down = O.Set(shift);
         nint whole = count / Lanes * Lanes;
-        for (nint j = 0; j < whole; j += Lanes)
-        {
-            for (int i = 0; i < Lanes; i += O.Count)
-            {
-                V e = O.Exp(O.Sub(O.Load(x + j + i), down));
-                O.Store(lanes + i, O.Add(O.Load(lanes + i), e));
-                if (terms != null) O.Store(terms + j + i, e);
-            }
-        }
+        Sums<T, O, V>(x, down, terms, whole, lanes);
         if (whole < count)
         {
             Pad<T, O, V>(x + whole, count - whole, last);
@@ -112,6 +109,48 @@ internal static unsafe class SoftmaxRow
             }
         }
         return LaneTree.Combine(lanes, default(LaneSum<T>));
+    }
+
+    /// <summary>The lanes of whole vectors: in one, two or four registers, as locals, where they go into as many, else in memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Sums<T, O, V>(T* x, V down, T* terms, nint count, T* lanes)
+        where T : unmanaged
+        where O : struct, ISimd<T, V>
+    {
+        V a = O.Zero, b = a, c = a, d = a;
+        if (O.Count < Lanes / 4)
+        {
+            for (int i = 0; i < Lanes; i += O.Count) O.Store(lanes + i, a);
+            for (nint j = 0; j < count; j += O.Count)
+            {
+                T* lane = lanes + (j % Lanes);
+                O.Store(lane, O.Add(O.Load(lane), Term<T, O, V>(x, down, terms, j)));
+            }
+            return;
+        }
+        for (nint j = 0; j < count; j += Lanes)
+        {
+            a = O.Add(a, Term<T, O, V>(x, down, terms, j));
+            if (O.Count <= Lanes / 2) b = O.Add(b, Term<T, O, V>(x, down, terms, j + O.Count));
+            if (O.Count > Lanes / 4) continue;
+            c = O.Add(c, Term<T, O, V>(x, down, terms, j + (2 * O.Count)));
+            d = O.Add(d, Term<T, O, V>(x, down, terms, j + (3 * O.Count)));
+        }
+        O.Store(lanes, a);
+        if (O.Count <= Lanes / 2) O.Store(lanes + O.Count, b);
+        if (O.Count > Lanes / 4) return;
+        O.Store(lanes + (2 * O.Count), c);
+        O.Store(lanes + (3 * O.Count), d);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Term<T, O, V>(T* x, V down, T* terms, nint j)
+        where T : unmanaged
+        where O : struct, ISimd<T, V>
+    {
+        V e = O.Exp(O.Sub(O.Load(x + j), down));
+        if (terms != null) O.Store(terms + j, e);
+        return e;
     }
 
     private static void Scale<T, O, V>(T* x, T factor, T* y, nint count)
