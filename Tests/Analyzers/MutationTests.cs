@@ -64,7 +64,7 @@ public class MutationTests(ITestOutputHelper output)
     [InlineData("session.Initialize();", "session.Dispose(); session.Initialize();", "AOTN6002")]
     public async Task MutatedProgram_MeetsTheRulesOfSessions(string text, string mutated, string id)
     {
-        string source = await File.ReadAllTextAsync(Path.Combine(Samples(), "Programs", "04-gradient-descent.cs"));
+        string source = await File.ReadAllTextAsync(Path.Combine(Samples(), "Programs", "06-relus.cs"));
         Assert.Contains(text, source, StringComparison.Ordinal);
         var diagnostics = await new IncrementalCompiler(AnalyzerRunner.Compile(source)).CheckAsync(source.Replace(text, mutated, StringComparison.Ordinal), default);
         Assert.Contains(diagnostics, diagnostic => diagnostic.Id == id);
