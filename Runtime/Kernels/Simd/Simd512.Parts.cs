@@ -14,7 +14,6 @@ public readonly unsafe partial struct Simd512<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void IParts<T, Vector512<T>>.StoreParts(T* y, nint step, Vector512<T> parts)
     {
-        // By this instruction a part goes to memory in one step, which GetUpper does not bring about.
         Vector512<float> x = parts.AsSingle();
         x.GetLower().GetLower().As<float, T>().Store(y);
         Avx512F.ExtractVector128(x, 1).As<float, T>().Store(y + step);
