@@ -32,12 +32,15 @@ public static unsafe partial class Gemm
         /// <summary>Rows of B that are a multiple of this apart share their sets; a B greater than the second-level cache has too many pages.</summary>
         private const nint SetBytes = 1024, GreatBytes = 1 << 21;
 
-        /// <summary>A packed panel holds at most this many elements of k at once.</summary>
-        private const nint PackDepth = 2048;
+        /// <summary>Elements of k that are worked on at once: a panel of B so deep takes a tenth of a second-level cache.</summary>
+        private const nint Depth = 1024;
+
+        /// <summary>Beyond so many bytes a transposed A comes from the third-level cache, and so far apart that only the program foresees it.</summary>
+        private const nint AheadBytes = 1 << 19;
 
         private readonly nint _m, _n, _k, _aRow, _aCol, _bRow, _bCol;
         private readonly T* _a, _b;
-        private readonly bool _padded;
+        private readonly bool _padded, _ahead;
         private readonly nint _vectors, _panels, _chunks;
         private readonly E _epilogue;
 
@@ -46,6 +49,7 @@ public static unsafe partial class Gemm
             (_m, _n, _k, _aRow, _aCol, _bRow, _bCol, _padded, _epilogue) = (m, n, k, aRow, aCol, bRow, bCol, padded, epilogue);
             _a = a;
             _b = b;
+            _ahead = aCol != 1 && m * k * sizeof(T) > AheadBytes;
             _vectors = (n + O.Count - 1) / O.Count;
             _panels = (_vectors + TileVectors - 1) / TileVectors;
             // Chunks of rows: for the cache, and where the columns are too few to go round.
@@ -73,21 +77,18 @@ public static unsafe partial class Gemm
 
             bool whole = _padded || columns == width * O.Count;
             bool pack = _bCol != 1 || !whole || Packs(rowEnd - row);
-            if (!pack)
-            {
-                Rows(row, rowEnd, column, columns, width, 0, _k, _b + column, _bRow, whole, null, false);
-                return;
-            }
             nint stride = width * O.Count;
-            nint parts = Math.Max(1, (_k + PackDepth - 1) / PackDepth), depth = (_k + parts - 1) / parts;
-            T* packed = PanelMemory.Get<T>((depth * stride) + (parts > 1 ? (rowEnd - row) * stride : 0));
-            T* partial = parts > 1 ? packed + (depth * stride) : null;
+            nint parts = Math.Max(1, (_k + Depth - 1) / Depth), depth = (_k + parts - 1) / parts;
+            nint room = pack ? depth * stride : 0;
+            T* packed = PanelMemory.Get<T>(room + (parts > 1 ? (rowEnd - row) * stride : 0));
+            T* partial = parts > 1 ? packed + room : null;
             for (nint part = 0; part < parts; part++)
             {
-                nint first = part * depth, count = Math.Min(depth, _k - first);
-                if (_bCol == 1) Pack<T, O, V>(_b + (first * _bRow) + column, _bRow, packed, stride, count, columns);
-                else Transpose<T, O, V>(_b + (column * _bCol) + first, _bCol, packed, stride, count, columns);
-                Rows(row, rowEnd, column, columns, width, first, count, packed, stride, whole, partial, part + 1 < parts);
+                nint first = part * depth, count = Math.Min(depth, _k - first), bRow = pack ? stride : _bRow;
+                T* b = pack ? packed : _b + (first * _bRow) + column;
+                if (pack && _bCol == 1) Pack<T, O, V>(_b + (first * _bRow) + column, _bRow, packed, stride, count, columns);
+                else if (pack) Transpose<T, O, V>(_b + (column * _bCol) + first, _bCol, packed, stride, count, columns);
+                Rows(row, rowEnd, column, columns, width, first, count, b, bRow, whole, partial, part + 1 < parts);
             }
         }
 
@@ -115,10 +116,13 @@ public static unsafe partial class Gemm
                 T* to = unfinished ? partial + ((i - start) * stride) : sums;
                 if (whole && !unfinished && width == TileVectors && height > most / 2)
                 {
-                    Tall<T, E, O, V>(height, count, a, _aRow, _aCol, b, bRow, from, stride, _epilogue, i, column);
+                    if (_ahead) Tall<T, E, O, V, N2>(height, count, a, _aRow, _aCol, b, bRow, from, stride, _epilogue, i, column);
+                    else Tall<T, E, O, V, N1>(height, count, a, _aRow, _aCol, b, bRow, from, stride, _epilogue, i, column);
                     continue;
                 }
-                Any<T, ToBuffer<T>, O, V>(height, (int)width, count, a, _aRow, _aCol, b, bRow, from, stride, new(to, stride));
+                ToBuffer<T> target = new(to, stride);
+                if (_ahead) Any<T, ToBuffer<T>, O, V, N2>(height, (int)width, count, a, _aRow, _aCol, b, bRow, from, stride, target);
+                else Any<T, ToBuffer<T>, O, V, N1>(height, (int)width, count, a, _aRow, _aCol, b, bRow, from, stride, target);
                 if (!unfinished) Finish<T, E, O, V>(sums, stride, height, whole ? stride : columns, _epilogue, i, column);
             }
         }
@@ -157,61 +161,64 @@ public static unsafe partial class Gemm
     [StructLayout(LayoutKind.Sequential, Size = 9)] private struct N9 { }
 
     /// <summary>The tiles that are worth an instance with the epilogue inside.</summary>
-    private static void Tall<T, E, O, V>(
+    private static void Tall<T, E, O, V, P>(
         int height, nint k, T* a, nint aRow, nint aCol, T* b, nint bRow, T* start, nint stride, in E epilogue, nint row, nint column)
         where T : unmanaged
         where E : struct, IEpilogue<T>
         where O : struct, ISimd<T, V>
+        where P : unmanaged
     {
         if (TileRows<O, T, V>() == 4)
         {
-            if (height == 4) Tile<T, E, O, V, N4, N3>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column);
-            else Tile<T, E, O, V, N3, N3>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column);
+            if (height == 4) Tile<T, E, O, V, N4, N3, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column);
+            else Tile<T, E, O, V, N3, N3, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column);
             return;
         }
         switch (height)
         {
-            case 9: Tile<T, E, O, V, N9, N3>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column); break;
-            case 8: Tile<T, E, O, V, N8, N3>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column); break;
-            case 7: Tile<T, E, O, V, N7, N3>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column); break;
-            case 6: Tile<T, E, O, V, N6, N3>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column); break;
-            default: Tile<T, E, O, V, N5, N3>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column); break;
+            case 9: Tile<T, E, O, V, N9, N3, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column); break;
+            case 8: Tile<T, E, O, V, N8, N3, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column); break;
+            case 7: Tile<T, E, O, V, N7, N3, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column); break;
+            case 6: Tile<T, E, O, V, N6, N3, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column); break;
+            default: Tile<T, E, O, V, N5, N3, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column); break;
         }
     }
 
-    private static void Any<T, E, O, V>(
+    private static void Any<T, E, O, V, P>(
         int height, int width, nint k, T* a, nint aRow, nint aCol, T* b, nint bRow, T* start, nint stride, in E epilogue)
         where T : unmanaged
         where E : struct, IEpilogue<T>
         where O : struct, ISimd<T, V>
+        where P : unmanaged
     {
-        if (width == 3) Any<T, E, O, V, N3>(height, k, a, aRow, aCol, b, bRow, start, stride, epilogue);
-        else if (width == 2) Any<T, E, O, V, N2>(height, k, a, aRow, aCol, b, bRow, start, stride, epilogue);
-        else Any<T, E, O, V, N1>(height, k, a, aRow, aCol, b, bRow, start, stride, epilogue);
+        if (width == 3) Any<T, E, O, V, N3, P>(height, k, a, aRow, aCol, b, bRow, start, stride, epilogue);
+        else if (width == 2) Any<T, E, O, V, N2, P>(height, k, a, aRow, aCol, b, bRow, start, stride, epilogue);
+        else Any<T, E, O, V, N1, P>(height, k, a, aRow, aCol, b, bRow, start, stride, epilogue);
     }
 
-    private static void Any<T, E, O, V, W>(int height, nint k, T* a, nint aRow, nint aCol, T* b, nint bRow, T* start, nint stride, in E epilogue)
+    private static void Any<T, E, O, V, W, P>(int height, nint k, T* a, nint aRow, nint aCol, T* b, nint bRow, T* start, nint stride, in E epilogue)
         where T : unmanaged
         where E : struct, IEpilogue<T>
         where O : struct, ISimd<T, V>
         where W : unmanaged
+        where P : unmanaged
     {
         switch (height)
         {
-            case 1: Tile<T, E, O, V, N1, W>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
-            case 2: Tile<T, E, O, V, N2, W>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
-            case 3: Tile<T, E, O, V, N3, W>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
-            case 4: Tile<T, E, O, V, N4, W>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
+            case 1: Tile<T, E, O, V, N1, W, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
+            case 2: Tile<T, E, O, V, N2, W, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
+            case 3: Tile<T, E, O, V, N3, W, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
+            case 4: Tile<T, E, O, V, N4, W, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
         }
         // Only where there are the registers for more.
         if (TileRows<O, T, V>() == 4) return;
         switch (height)
         {
-            case 5: Tile<T, E, O, V, N5, W>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
-            case 6: Tile<T, E, O, V, N6, W>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
-            case 7: Tile<T, E, O, V, N7, W>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
-            case 8: Tile<T, E, O, V, N8, W>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
-            case 9: Tile<T, E, O, V, N9, W>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
+            case 5: Tile<T, E, O, V, N5, W, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
+            case 6: Tile<T, E, O, V, N6, W, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
+            case 7: Tile<T, E, O, V, N7, W, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
+            case 8: Tile<T, E, O, V, N8, W, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
+            case 9: Tile<T, E, O, V, N9, W, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
         }
     }
 }

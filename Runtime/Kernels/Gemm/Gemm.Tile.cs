@@ -8,18 +8,22 @@ public static unsafe partial class Gemm
     /// <summary>
     /// The microkernel: sizeof(R) rows by sizeof(W) vectors of sums, kept in registers over the whole of k.
     /// R and W are sizes as types: sizeof is known while the code is imported, so each instance holds its own rows alone.
+    /// With a P of more than one byte it asks for A ahead of use.
     /// </summary>
     /// <remarks>
     /// One broadcast element of A serves sizeof(W) multiply-adds, one load of B sizeof(R). AVX-512 takes 9 x 3 of its 32
-    /// registers for sums, 16 registers allow 4 x 3. Locals, not an array: nothing else stays in registers.
+    /// registers for sums, 16 registers allow 4 x 3. Locals, not an array: nothing else stays in registers. B is not asked for
+    /// ahead: its parts fit the second-level cache, whose latency the processor hides, and each instruction more is felt where
+    /// another thread shares the core. A transposed has a line for each k, and the last row's is the one that the block of rows before left out.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile<T, E, O, V, R, W>(nint k, T* a, nint aRow, nint aCol, T* b, nint bRow, T* start, nint stride, in E epilogue, nint row, nint column)
+    private static void Tile<T, E, O, V, R, W, P>(nint k, T* a, nint aRow, nint aCol, T* b, nint bRow, T* start, nint stride, in E epilogue, nint row, nint column)
         where T : unmanaged
         where E : struct, IEpilogue<T>
         where O : struct, ISimd<T, V>
         where R : unmanaged
         where W : unmanaged
+        where P : unmanaged
     {
         V s00 = O.Zero, s01 = O.Zero, s02 = O.Zero;
         V s10 = O.Zero, s11 = O.Zero, s12 = O.Zero;
@@ -155,9 +159,7 @@ public static unsafe partial class Gemm
                 if (sizeof(W) > 1) s81 = O.MulAdd(x, b1, s81);
                 if (sizeof(W) > 2) s82 = O.MulAdd(x, b2, s82);
             }
-            Prefetch<T, V>(b + (8 * bRow), sizeof(W));
-            // Where A is transposed, each k has a line of its own, and the last row's is the one that the block of rows before left out.
-            Prefetch<T, V>(a + (8 * aCol) + ((sizeof(R) - 1) * aRow), 1);
+            if (sizeof(P) > 1 && Sse.IsSupported) Sse.Prefetch0(a + (8 * aCol) + ((sizeof(R) - 1) * aRow));
             a += aCol;
             b += bRow;
         }
@@ -216,16 +218,5 @@ public static unsafe partial class Gemm
             if (sizeof(W) > 1) last.Finish<O, V>(row + 8, column + O.Count, s81);
             if (sizeof(W) > 2) last.Finish<O, V>(row + 8, column + (2 * O.Count), s82);
         }
-    }
-
-    /// <summary>Asks for the rows of B ahead of use: a stride of a whole row is more than the processor foresees. Past the end it does no harm.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Prefetch<T, V>(T* b, int vectors)
-        where T : unmanaged
-    {
-        if (!Sse.IsSupported) return;
-        Sse.Prefetch0(b);
-        if (vectors > 1) Sse.Prefetch0((byte*)b + Unsafe.SizeOf<V>());
-        if (vectors > 2) Sse.Prefetch0((byte*)b + (2 * Unsafe.SizeOf<V>()));
     }
 }
