@@ -11,7 +11,7 @@ public unsafe class GemvTests
     {
         get
         {
-            var sizes = new TheoryData<int, int> { { 0, 3 }, { 3, 0 }, { 50, 3 }, { 2064, 9 }, { 9, 2064 }, { 300, 784 }, { 8197, 17 }, { 40, 5003 } };
+            var sizes = new TheoryData<int, int> { { 0, 3 }, { 3, 0 }, { 50, 3 }, { 2064, 9 }, { 9, 2064 }, { 300, 784 }, { 8197, 17 }, { 40, 5003 }, { 16, 512 }, { 3, 530 }, { 1, 600 } };
             foreach (int m in (int[])[1, 3, 4, 5, 15, 16, 17, 18, 33, 40])
                 foreach (int k in (int[])[1, 2, 7, 8, 9, 15, 16, 17, 31, 32, 33, 50]) sizes.Add(m, k);
             return sizes;
@@ -52,7 +52,7 @@ public unsafe class GemvTests
             for (nint i = 0; i < a.Count; i++) a.Data[i] = convert((random.NextDouble() * 2) - 1);
             for (nint i = 0; i < x.Count; i++) x.Data[i] = convert((random.NextDouble() * 2) - 1);
             (nint aRow, nint aCol) = transposed ? ((nint)1, stride) : (stride, 1);
-            T[] expected = [.. Enumerable.Range(0, m).Select(i => aCol == 1 ? Lanes(a.Data + (i * aRow), k, x.Data, step) : Chains(a.Data + i, aCol, k, x.Data, step))];
+            T[] expected = [.. Enumerable.Range(0, m).Select(i => aCol == 1 ? Lanes(a.Data + (i * aRow), k, x.Data, step) : Chains(a.Data + i, aCol, k, x.Data, step, gap == 0 && m <= 16 && k >= 512 ? 16 : 8))];
             foreach (int threads in (int[])[1, 2])
             {
                 WorkPool pool = WorkPool.ForThreads(threads);
@@ -75,16 +75,16 @@ public unsafe class GemvTests
     private static T Lanes<T>(T* row, int k, T* x, int step)
         where T : unmanaged
     {
-        T[] sums = new T[16];
-        for (int i = 0; i < k; i++) sums[i % 16] = Simd1<T>.MulAdd(row[i], x[i * step], sums[i % 16]);
+        T[] sums = new T[k <= 16 ? 4 : 16];
+        for (int i = 0; i < k; i++) sums[i % sums.Length] = Simd1<T>.MulAdd(row[i], x[i * step], sums[i % sums.Length]);
         return Tree(sums);
     }
 
-    private static T Chains<T>(T* column, nint stride, int k, T* x, int step)
+    private static T Chains<T>(T* column, nint stride, int k, T* x, int step, int chains)
         where T : unmanaged
     {
-        T[] sums = new T[8];
-        for (int i = 0; i < k; i++) sums[i % 8] = Simd1<T>.MulAdd(column[i * stride], x[i * step], sums[i % 8]);
+        T[] sums = new T[chains];
+        for (int i = 0; i < k; i++) sums[i % chains] = Simd1<T>.MulAdd(column[i * stride], x[i * step], sums[i % chains]);
         return Tree(sums);
     }
 

@@ -7,7 +7,7 @@ namespace AotNet.Kernels;
 
 public static unsafe partial class Gemv
 {
-    /// <summary>Rows of A in one run: sixteen of them at a time, four in step.</summary>
+    /// <summary>Rows of A in one run, each longer than the lanes: sixteen of them at a time, four in step.</summary>
     [StructLayout(LayoutKind.Auto)]
     private readonly struct RowJob<T, E, O, V>(nint m, nint k, T* a, nint aRow, T* x, E epilogue) : IJob
         where T : unmanaged
@@ -26,22 +26,17 @@ public static unsafe partial class Gemv
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Range(nint row, nint rowEnd)
         {
-            T* lanes = stackalloc T[Lanes * Lanes], sums = stackalloc T[Lanes], mask = stackalloc T[Lanes], few = stackalloc T[4 * Lanes];
+            T* lanes = stackalloc T[Lanes * Lanes], sums = stackalloc T[Lanes], mask = stackalloc T[Lanes];
             nint part = k % Lanes;
             for (int lane = 0; lane < Lanes; lane += O.Count) O.Store(mask + lane, O.Zero);
             for (nint i = 0; i < part * sizeof(T); i++) ((byte*)mask)[i] = 0xff;
             // The last rows may not be read past their end, where the matrix ends too.
-            nint readable = k == 0 ? 0 : ((m - 1) * aRow) + k;
+            nint readable = ((m - 1) * aRow) + k;
             for (; row < rowEnd; row += Lanes)
             {
                 nint count = Math.Min(Lanes, rowEnd - row), i = 0;
                 for (; i <= count - 4 && ((row + i + 3) * aRow) + k - part + Lanes <= readable; i += 4)
                     Four(a + ((row + i) * aRow), aRow, mask, lanes + (i * Lanes));
-                for (; i < count && k <= Lanes; i += 4)
-                {
-                    Copy(row + i, Math.Min(4, count - i), few);
-                    Four(few, Lanes, mask, lanes + (i * Lanes));
-                }
                 for (; i < count; i++) One(a + ((row + i) * aRow), part, lanes + (i * Lanes));
                 Trees<T, V>(lanes, sums, count);
                 Finish<T, E, O, V>(sums, row, count, epilogue);
@@ -79,15 +74,6 @@ public static unsafe partial class Gemv
                 O.Store(lanes + lane + (2 * Lanes), s2);
                 O.Store(lanes + lane + (3 * Lanes), s3);
             }
-        }
-
-        // Short rows at the matrix's end, with room behind each.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private void Copy(nint row, nint count, T* few)
-        {
-            for (int i = 0; i < 4 * Lanes; i += O.Count) O.Store(few + i, O.Zero);
-            for (nint i = 0; i < count; i++)
-                for (nint j = 0; j < k; j++) few[(i * Lanes) + j] = a[((row + i) * aRow) + j];
         }
 
         private void One(T* row, nint part, T* lanes)

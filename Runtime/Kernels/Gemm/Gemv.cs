@@ -7,9 +7,10 @@ namespace AotNet.Kernels;
 /// <summary>Products of a matrix and a column: y[i] = sum over k of A[i, k] * x[k].</summary>
 /// <remarks>
 /// A tile of registers would be used in one column only, so these have an order of summation of their own, which depends on the
-/// sizes and the layout alone. Where a row of A lies in one run, element k goes to lane k mod 16, and the lanes combine as a
-/// tree, the upper half into the lower. Where a column of A does, row k goes to chain k mod 8, and the chains combine in the same
-/// way. Both are chains of fused multiply-adds in order of k.
+/// sizes and the layout alone. Where a row of A lies in one run, element k goes to lane k mod 16 (mod 4 in rows of at most 16
+/// elements), and the lanes combine as a tree, the upper half into the lower. Where a column of A does, row k goes to chain k mod 8
+/// (mod 16 in 512 rows or more of at most 16 columns without a gap), and the chains combine in the same way. All are chains of
+/// fused multiply-adds in order of k.
 /// </remarks>
 public static unsafe partial class Gemv
 {
@@ -49,10 +50,18 @@ public static unsafe partial class Gemv
             nint i = 0;
             for (; i < k; i++) run[i] = x[i * xStep];
             for (; i < whole; i++) run[i] = default;
+            if (k <= ShortRow)
+            {
+                ShortRowJob<T, E, O, V> rows = new(m, k, a, aRow, run, epilogue);
+                if (threads) pool.Run(ref rows, rows.Units);
+                else rows.RunAll();
+                return;
+            }
             RowJob<T, E, O, V> job = new(m, k, a, aRow, run, epilogue);
             if (threads) pool.Run(ref job, job.Units);
             else job.RunAll();
         }
+        else if (HasShortColumns(m, k, aCol)) new ShortColumnJob<T, E, O, V>(m, k, a, x, xStep, padded, epilogue).Run();
         else
         {
             ColumnJob<T, E, O, V> job = new(m, k, a, aCol, x, xStep, padded, epilogue);

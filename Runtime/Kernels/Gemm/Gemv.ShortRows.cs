@@ -1,0 +1,131 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace AotNet.Kernels;
+
+public static unsafe partial class Gemv
+{
+    /// <summary>Rows of at most so many elements are summed on four lanes each: sixteen would mostly hold zeros.</summary>
+    private const int ShortRow = 16;
+
+    /// <summary>Lanes of a short row.</summary>
+    private const int ShortLanes = 4;
+
+    /// <summary>Short rows of A in one run: sixteen at a time, four to a register of 512 bits.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly struct ShortRowJob<T, E, O, V>(nint m, nint k, T* a, nint aRow, T* x, E epilogue) : IJob
+        where T : unmanaged
+        where E : struct, IEpilogue<T>
+        where O : struct, ISimd<T, V>
+    {
+        private readonly nint _unitRows = Math.Max(1, ThreadThreshold / 8 / Math.Max(1, k * Lanes)) * Lanes;
+
+        public int Units => checked((int)((m + _unitRows - 1) / _unitRows));
+
+        public void RunAll() => Range(0, m);
+
+        public void Run(int unit) => Range(unit * _unitRows, Math.Min(m, (unit + 1) * _unitRows));
+
+        [SkipLocalsInit]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void Range(nint row, nint rowEnd)
+        {
+            T* sums = stackalloc T[Lanes];
+            // Four elements are read where fewer are left; the last rows have nothing behind them.
+            nint readable = ((m - 1) * aRow) + k, whole = (k + ShortLanes - 1) & ~(nint)(ShortLanes - 1);
+            for (; row < rowEnd; row += Lanes)
+            {
+                nint count = Math.Min(Lanes, rowEnd - row), i = 0;
+                if (typeof(V) == typeof(Vector512<float>) && Avx512F.IsSupported
+                    && count == Lanes && ((row + Lanes - 1) * aRow) + whole <= readable)
+                {
+                    SixteenRows((float*)a + (row * aRow), aRow, k, (float*)x).Store((float*)sums);
+                    i = Lanes;
+                }
+                else if (typeof(T) == typeof(float) && Sse.IsSupported && Simd1<T>.Count < O.Count)
+                {
+                    for (; i <= count - ShortLanes && ((row + i + ShortLanes - 1) * aRow) + whole <= readable; i += ShortLanes)
+                        FourRows((float*)a + ((row + i) * aRow), aRow, k, (float*)x).Store((float*)sums + i);
+                }
+                for (; i < count; i++) sums[i] = One(a + ((row + i) * aRow), k, x);
+                Finish<T, E, O, V>(sums, row, count, epilogue);
+            }
+        }
+    }
+
+    /// <summary>Part p of vector q is row 4p + q, so that the trees of four lanes end in the order of the rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> SixteenRows(float* a, nint aRow, nint k, float* x)
+    {
+        nint two = 2 * aRow, three = 3 * aRow, four = 4 * aRow, i = 0;
+        float* a1 = a + four, a2 = a1 + four, a3 = a2 + four;
+        Vector512<float> s0 = default, s1 = default, s2 = default, s3 = default;
+        for (; i <= k - ShortLanes; i += ShortLanes, a += ShortLanes, a1 += ShortLanes, a2 += ShortLanes, a3 += ShortLanes)
+        {
+            Vector512<float> b = Avx512F.BroadcastVector128ToVector512(x + i);
+            s0 = Avx512F.FusedMultiplyAdd(Gemm.Lanes(a, a1, a2, a3), b, s0);
+            s1 = Avx512F.FusedMultiplyAdd(Gemm.Lanes(a + aRow, a1 + aRow, a2 + aRow, a3 + aRow), b, s1);
+            s2 = Avx512F.FusedMultiplyAdd(Gemm.Lanes(a + two, a1 + two, a2 + two, a3 + two), b, s2);
+            s3 = Avx512F.FusedMultiplyAdd(Gemm.Lanes(a + three, a1 + three, a2 + three, a3 + three), b, s3);
+        }
+        if (i < k)
+        {
+            Vector512<float> b = Avx512F.BroadcastVector128ToVector512(x + i), kept = Avx512F.BroadcastVector128ToVector512((float*)Kept(k - i));
+            s0 = Avx512F.FusedMultiplyAdd(Gemm.Lanes(a, a1, a2, a3) & kept, b, s0);
+            s1 = Avx512F.FusedMultiplyAdd(Gemm.Lanes(a + aRow, a1 + aRow, a2 + aRow, a3 + aRow) & kept, b, s1);
+            s2 = Avx512F.FusedMultiplyAdd(Gemm.Lanes(a + two, a1 + two, a2 + two, a3 + two) & kept, b, s2);
+            s3 = Avx512F.FusedMultiplyAdd(Gemm.Lanes(a + three, a1 + three, a2 + three, a3 + three) & kept, b, s3);
+        }
+        Vector512<double> low = (Avx512F.UnpackLow(s0, s1) + Avx512F.UnpackHigh(s0, s1)).AsDouble();
+        Vector512<double> high = (Avx512F.UnpackLow(s2, s3) + Avx512F.UnpackHigh(s2, s3)).AsDouble();
+        return Avx512F.UnpackLow(low, high).AsSingle() + Avx512F.UnpackHigh(low, high).AsSingle();
+    }
+
+    /// <summary>The same for four rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> FourRows(float* a, nint aRow, nint k, float* x)
+    {
+        float* a1 = a + aRow, a2 = a1 + aRow, a3 = a2 + aRow;
+        Vector128<float> s0 = default, s1 = default, s2 = default, s3 = default;
+        for (nint i = 0; i < k; i += ShortLanes)
+        {
+            Vector128<float> b = Vector128.Load(x + i), r0 = Vector128.Load(a + i), r1 = Vector128.Load(a1 + i), r2 = Vector128.Load(a2 + i), r3 = Vector128.Load(a3 + i);
+            if (k - i < ShortLanes)
+            {
+                Vector128<float> kept = Vector128.Load((float*)Kept(k - i));
+                (r0, r1, r2, r3) = (r0 & kept, r1 & kept, r2 & kept, r3 & kept);
+            }
+            s0 = Simd128<float>.MulAdd(r0, b, s0);
+            s1 = Simd128<float>.MulAdd(r1, b, s1);
+            s2 = Simd128<float>.MulAdd(r2, b, s2);
+            s3 = Simd128<float>.MulAdd(r3, b, s3);
+        }
+        Vector128<float> low = Sse.UnpackLow(s0, s1) + Sse.UnpackHigh(s0, s1), high = Sse.UnpackLow(s2, s3) + Sse.UnpackHigh(s2, s3);
+        return Sse.MoveLowToHigh(low, high) + Sse.MoveHighToLow(high, low);
+    }
+
+    private static T One<T>(T* row, nint k, T* x)
+        where T : unmanaged
+    {
+        T s0 = default, s1 = default, s2 = default, s3 = default;
+        for (nint i = 0; i < k; i += ShortLanes)
+        {
+            // As the vectors, whose lanes past the end take a product of zeros.
+            s0 = Simd1<T>.MulAdd(row[i], x[i], s0);
+            s1 = Simd1<T>.MulAdd(i + 1 < k ? row[i + 1] : default, x[i + 1], s1);
+            s2 = Simd1<T>.MulAdd(i + 2 < k ? row[i + 2] : default, x[i + 2], s2);
+            s3 = Simd1<T>.MulAdd(i + 3 < k ? row[i + 3] : default, x[i + 3], s3);
+        }
+        return Simd1<T>.Add(Simd1<T>.Add(s0, s2), Simd1<T>.Add(s1, s3));
+    }
+
+    /// <summary>Four lanes of which the first <paramref name="count"/> have all bits set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void* Kept(nint count)
+    {
+        ReadOnlySpan<int> masks = [-1, -1, -1, 0, 0, 0, 0];
+        return Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetReference(masks), 3 - count));
+    }
+}
