@@ -8,8 +8,9 @@ namespace AotNet.Kernels;
 /// </summary>
 /// <remarks>
 /// Every unit is claimed by one compare-and-swap, so a worker that the system has put aside delays nobody: the caller takes
-/// over what is not yet claimed. Thread t walks the units t, t + T, … first, so that equal splits find their data in the same
-/// core's cache from call to call. A caller that finds the workers busy runs its units alone.
+/// over what is not yet claimed. Thread t walks the t-th part of the units first, so that equal splits find their data in the same
+/// core's cache from call to call; a part in one run has few borders, across which a core's prefetching would take lines that
+/// another core writes. A caller that finds the workers busy runs its units alone.
 /// </remarks>
 public sealed unsafe class WorkPool
 {

@@ -74,7 +74,8 @@ internal static unsafe class Workers
     private static void Work(void* job, delegate*<void*, int, void> run, int units, int threads, int thread, long generation)
     {
         int slots = Math.Min(units, MaximumSlots);
-        for (int slot = thread; slot < slots; slot += threads) TryUnits(slot);
+        int own = (int)((long)(thread + 1) * slots / threads);
+        for (int slot = (int)((long)thread * slots / threads); slot < own; slot++) TryUnits(slot);
         for (int slot = slots - 1; slot >= 0; slot--) TryUnits(slot);
 
         void TryUnits(int slot)
