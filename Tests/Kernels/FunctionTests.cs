@@ -105,6 +105,26 @@ public unsafe class FunctionTests
     public void Double_AgainstExactValues_IsWithinThreeUnits(string function, double x, double expected) =>
         Assert.InRange(Math.Abs(Apply<Simd1<double>, double, double>(function, x) - expected), 0, 3 * Unit(expected));
 
+    private const float LeastNormal = 1.17549435e-38f;
+
+    [Theory]
+    [InlineData("Exp")]
+    [InlineData("Sigmoid")]
+    [InlineData("Softplus")]
+    public void ExponentialsThatWouldBeDenormal_AreZero(string function)
+    {
+        for (float x = -86; x > -110; x -= 0.01f)
+        {
+            float y = Apply<Simd1<float>, float, float>(function, x);
+            Assert.True(y >= LeastNormal || (y == 0 && x < -87.3f), $"{function}({x}) = {y}");
+        }
+        for (double x = -707; x > -750; x -= 0.01)
+        {
+            double y = Apply<Simd1<double>, double, double>(function, x);
+            Assert.True(y >= 2.2250738585072014e-308 || (y == 0 && x < -708.3), $"{function}({x}) = {y}");
+        }
+    }
+
     [Theory]
     [InlineData("Exp", -110, 100, 1.0)]
     [InlineData("Expm1", -30, 90, 1.6)]
@@ -132,6 +152,7 @@ public unsafe class FunctionTests
             float x = (float)(low + ((high - low) * random.NextDouble()));
             double y = Apply<Simd1<float>, float, float>(function, x), expected = Apply<Simd1<double>, double, double>(function, x);
             if (Math.Abs(expected) > float.MaxValue) Assert.Equal(float.CopySign(float.PositiveInfinity, (float)expected), y);
+            else if (function is "Exp" or "Sigmoid" or "Softplus" && expected < 0.999999 * LeastNormal) Assert.Equal(0, y);
             else Assert.True(Math.Abs(y - expected) <= units * Unit((float)expected), $"{function}({x:R}) = {y:R}, not {expected:R}");
         }
     }

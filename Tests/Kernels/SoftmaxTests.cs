@@ -44,6 +44,30 @@ public unsafe class SoftmaxTests
         }
     }
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(100)]
+    public void SureClass_LeavesNothingDenormal(int classes)
+    {
+        const int Rows = 20;
+        using var x = new Matrix<float>(Rows, classes, classes, 1, v => (float)v);
+        using var p = new Matrix<float>(Rows, classes, classes, 2, v => 0);
+        using var dx = new Matrix<float>(Rows, classes, classes, 3, v => 0);
+        int* labels = stackalloc int[Rows];
+        float dy = -1f / 50;
+        for (int i = 0; i < Rows; i++)
+        {
+            // Logits that end between 80 and 105 below the greatest one: probabilities around the least normal number.
+            for (int j = 0; j < classes; j++) x.Data[(i * classes) + j] = j == 0 ? 0 : -80 - (25f * ((i * classes) + j) / (Rows * classes));
+            labels[i] = 0;
+        }
+        Softmax.Rows(x.Data, classes, p.Data, classes, Rows, classes, WorkPool.ForThreads(1));
+        SparseSoftmaxCrossEntropy.Gradient(labels, x.Data, classes, &dy, 0, dx.Data, classes, Rows, classes, WorkPool.ForThreads(1));
+        Assert.True(p.Data[1] > 0 && dx.Data[1] < 0);
+        Assert.Equal(0, p.Data[(Rows * classes) - 1]);
+        for (int i = 0; i < Rows * classes; i++) Assert.False(float.IsSubnormal(p.Data[i]) || float.IsSubnormal(dx.Data[i]), $"[{i}]: {p.Data[i]}, {dx.Data[i]}");
+    }
+
     [Fact]
     public void Gradient_OneScaleForAllRows_TakesStrideZero()
     {

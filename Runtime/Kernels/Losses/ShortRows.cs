@@ -103,12 +103,12 @@ internal readonly unsafe struct ShortRows<T, O, V>
         return O.Add(O.Add(Every4(lanes), Every4(lanes + (2 * O.Count))), O.Add(Every4(lanes + O.Count), Every4(lanes + (3 * O.Count))));
     }
 
-    /// <summary>Terms[i] *= factor.</summary>
+    /// <summary>Terms[i] *= factor; 0 instead of what is less than the least normal number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Scale(V factor)
     {
         T* terms = Terms, end = terms + (_columns * O.Count);
-        for (; terms < end; terms += O.Count) O.Store(terms, O.Mul(O.Load(terms), factor));
+        for (; terms < end; terms += O.Count) O.Store(terms, Denormals.Flush<T, O, V>(O.Mul(O.Load(terms), factor)));
     }
 
     // What the tree has after two steps, from lanes 0, 4, 8 and 12.

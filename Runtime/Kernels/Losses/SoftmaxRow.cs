@@ -39,7 +39,7 @@ internal static unsafe class SoftmaxRow
             ? ExpSum<T, Simd256<T>, Vector256<T>>(x, shift, terms, count) : ExpSum<T, Simd128<T>, Vector128<T>>(x, shift, terms, count);
     }
 
-    /// <summary>y = x * factor; y may be x.</summary>
+    /// <summary>y = x * factor, 0 instead of what is less than the least normal number; y may be x.</summary>
     public static void Scale<T>(T* x, T factor, T* y, nint count)
         where T : unmanaged
     {
@@ -158,7 +158,7 @@ internal static unsafe class SoftmaxRow
         where O : struct, ISimd<T, V>
     {
         nint j = 0;
-        for (; j <= count - O.Count; j += O.Count) O.Store(y + j, O.Mul(O.Load(x + j), O.Set(factor)));
-        for (; j < count; j++) y[j] = Simd1<T>.Mul(x[j], factor);
+        for (; j <= count - O.Count; j += O.Count) O.Store(y + j, Denormals.Flush<T, O, V>(O.Mul(O.Load(x + j), O.Set(factor))));
+        for (; j < count; j++) y[j] = Denormals.Flush<T, Simd1<T>, T>(Simd1<T>.Mul(x[j], factor));
     }
 }

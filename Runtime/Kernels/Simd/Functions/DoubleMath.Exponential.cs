@@ -13,10 +13,10 @@ internal static partial class DoubleMath
     // ln 2 in two parts; the first has so few bits that its product with an exponent is exact, with or without FMA.
     private const double Ln2High = 6.93147180369123816490e-01, Ln2Low = 1.90821492927058770002e-10;
 
-    /// <summary>e^x to 1 ulp; 0 below -746, infinite above 709.8.</summary>
+    /// <summary>e^x to 1 ulp; 0 where it is less than the least normal number (x below -708.4), infinite above 709.8.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Exp<O, V>(V x)
-        where O : struct, IBits<double, V> => ExpOfSum<O, V>(x, O.Zero);
+        where O : struct, IBits<double, V> => O.Select(O.Less(x, O.Set(-708.396418532264)), O.Zero, ExpOfSum<O, V>(x, O.Zero));
 
     /// <summary>e^(x + rest) for a rest that is small beside x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -11,15 +11,16 @@ internal static partial class FloatMath
     // ln 2 in two parts; the first has so few bits that its product with an exponent is exact, with or without FMA.
     private const float Ln2High = 0.693359375f, Ln2Low = -2.12194440e-4f;
 
-    /// <summary>e^x to 1 ulp; 0 below -104, infinite above 88.72.</summary>
+    /// <summary>e^x to 1 ulp; 0 where it is less than the least normal number (x below -87.33), infinite above 88.72.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Exp<O, V>(V x)
         where O : struct, IBits<float, V>
     {
-        x = O.AtMost(O.Set(89f), O.AtLeast(O.Set(-104f), x));
-        V shifted = O.MulAdd(x, O.Set(1.44269504f), O.Set(Shift)), n = O.Sub(shifted, O.Set(Shift));
-        V r = O.MulAdd(n, O.Set(-Ln2Low), O.MulAdd(n, O.Set(-Ln2High), x));
-        return O.Scale(O.Add(O.Set(1f), O.MulAdd(O.Mul(r, r), ExpTail<O, V>(r), r)), n, shifted);
+        V t = O.AtMost(O.Set(89f), x), shifted = O.MulAdd(t, O.Set(1.44269504f), O.Set(Shift)), n = O.Sub(shifted, O.Set(Shift));
+        V r = O.MulAdd(n, O.Set(-Ln2Low), O.MulAdd(n, O.Set(-Ln2High), t));
+        V power = O.Scale(O.Add(O.Set(1f), O.MulAdd(O.Mul(r, r), ExpTail<O, V>(r), r)), n, shifted);
+        // What is denormal, and what far below the exponents of a float gave. The least number whose power is normal.
+        return O.Select(O.Less(x, O.Set(-87.33654f)), O.Zero, power);
     }
 
     /// <summary>e^x - 1 to 2 ulp, also near zero.</summary>
