@@ -33,6 +33,26 @@ public unsafe class GemmTests
         Compare(Expected(M, N, K, a.Data, K, 1, b.Data, N, 1), c, M, N, "large");
     }
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void Multiply_GreatB_SeveralPanelsAtOnce_EqualsOneChainPerElement(bool transposeA, bool transposeB)
+    {
+        const int M = 100, N = 250, K = 2200;
+        using var a = new Matrix<float>(transposeA ? K : M, transposeA ? M : K, transposeA ? M : K, 1, x => (float)x);
+        using var b = new Matrix<float>(transposeB ? N : K, transposeB ? K : N, transposeB ? K : N, 2, x => (float)x);
+        (nint aRow, nint aCol) = transposeA ? (1, M) : (K, 1);
+        (nint bRow, nint bCol) = transposeB ? (1, K) : (N, 1);
+        float[] expected = Expected(M, N, K, a.Data, aRow, aCol, b.Data, bRow, bCol);
+        foreach (int threads in (int[])[1, 2, 3])
+        {
+            using var c = new Matrix<float>(M, N, N, 3, x => (float)x);
+            Gemm.Multiply<float, Store<float>>(WorkPool.ForThreads(threads), M, N, K, a.Data, aRow, aCol, b.Data, bRow, bCol, false, new(c.Data, N));
+            Compare(expected, c, M, N, $"{threads} threads");
+        }
+    }
+
     [Fact]
     public void MultiplyScalar_Int_EqualsPlainSums()
     {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace AotNet.Kernels;
 
@@ -13,8 +14,9 @@ public static unsafe partial class Gemm
         where O : struct, ISimd<T, V> => O.Count * sizeof(T) == 64 ? 9 : 4;
 
     /// <summary>
-    /// A product cut into units of up to three vectors of columns by a chunk of rows. The columns are cut in the same way
-    /// whatever the product, so that a weight's columns stay with one thread from forward to update.
+    /// A product cut into units of a panel of columns, up to three vectors, by a chunk of rows. The columns are cut in the same way
+    /// whatever the product, so that a weight's columns stay with one thread from forward to update. Of a great B a unit has several
+    /// panels by more rows: finding its many pages costs more than reading A again.
     /// </summary>
     [StructLayout(LayoutKind.Auto)]
     [SkipLocalsInit]
@@ -32,6 +34,9 @@ public static unsafe partial class Gemm
         /// <summary>Rows of B that are a multiple of this apart share their sets; a B greater than the second-level cache has too many pages.</summary>
         private const nint SetBytes = 1024, GreatBytes = 1 << 21;
 
+        /// <summary>Panels and rows of a unit where B is great.</summary>
+        private const int GreatPanels = 4, GreatRows = 2048;
+
         /// <summary>Elements of k that are worked on at once: a panel of B so deep takes a tenth of a second-level cache.</summary>
         private const nint Depth = 1024;
 
@@ -41,7 +46,7 @@ public static unsafe partial class Gemm
         private readonly nint _m, _n, _k, _aRow, _aCol, _bRow, _bCol;
         private readonly T* _a, _b;
         private readonly bool _padded, _ahead;
-        private readonly nint _vectors, _panels, _chunks;
+        private readonly nint _vectors, _panels, _group, _groups, _chunks;
         private readonly E _epilogue;
 
         public Blocks(int threads, nint m, nint n, nint k, T* a, nint aRow, nint aCol, T* b, nint bRow, nint bCol, bool padded, in E epilogue)
@@ -54,12 +59,15 @@ public static unsafe partial class Gemm
             _panels = (_vectors + TileVectors - 1) / TileVectors;
             // Chunks of rows: for the cache, and where the columns are too few to go round.
             nint chunkRows = Math.Max(PackManyRows, ChunkBytes / (sizeof(T) * Math.Max(1, k)));
+            _group = 1;
+            if (m >= PackManyRows && n * k * sizeof(T) > GreatBytes) (_group, chunkRows) = (GreatPanels, GreatRows);
+            _groups = (_panels + _group - 1) / _group;
             _chunks = (m + chunkRows - 1) / chunkRows;
-            if (_panels < threads) _chunks = Math.Max(_chunks, Math.Min(threads, m / TileRows<O, T, V>()));
+            if (_groups < threads) _chunks = Math.Max(_chunks, Math.Min(threads, m / TileRows<O, T, V>()));
             _chunks = Math.Max(1, _chunks);
         }
 
-        public int Units => checked((int)(_panels * _chunks));
+        public int Units => checked((int)(_groups * _chunks));
 
         public void RunAll()
         {
@@ -70,26 +78,32 @@ public static unsafe partial class Gemm
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int unit)
         {
-            nint panel = unit % _panels, chunk = unit / _panels;
-            nint vector = panel * TileVectors, width = Math.Min(TileVectors, _vectors - vector);
-            nint column = vector * O.Count, columns = Math.Min(width * O.Count, _n - column);
+            nint first = unit % _groups * _group, chunk = unit / _groups;
             nint row = chunk * _m / _chunks, rowEnd = (chunk + 1) * _m / _chunks;
-
-            bool whole = _padded || columns == width * O.Count;
-            bool pack = _bCol != 1 || !whole || Packs(rowEnd - row);
-            nint stride = width * O.Count;
+            int count = (int)Math.Min(_group, _panels - first);
             nint parts = Math.Max(1, (_k + Depth - 1) / Depth), depth = (_k + parts - 1) / parts;
-            nint room = pack ? depth * stride : 0;
-            T* packed = PanelMemory.Get<T>(room + (parts > 1 ? (rowEnd - row) * stride : 0));
-            T* partial = parts > 1 ? packed + room : null;
+            nint width = TileVectors * O.Count, stride = count * width;
+            T* packed = PanelMemory.Get<T>((depth * stride) + (parts > 1 ? (rowEnd - row) * stride : 0));
+            T* partial = parts > 1 ? packed + (depth * stride) : null;
+            Panel<T>* panels = stackalloc Panel<T>[GreatPanels];
             for (nint part = 0; part < parts; part++)
             {
-                nint first = part * depth, count = Math.Min(depth, _k - first), bRow = pack ? stride : _bRow;
-                T* b = pack ? packed : _b + (first * _bRow) + column;
-                if (pack && _bCol == 1) Pack<T, O, V>(_b + (first * _bRow) + column, _bRow, packed, stride, count, columns);
-                else if (pack) Transpose<T, O, V>(_b + (column * _bCol) + first, _bCol, packed, stride, count, columns);
-                Rows(row, rowEnd, column, columns, width, first, count, b, bRow, whole, partial, part + 1 < parts);
+                nint start = part * depth, length = Math.Min(depth, _k - start);
+                for (int i = 0; i < count; i++) panels[i] = Make(first + i, start, length, rowEnd - row, packed + (i * depth * width));
+                Rows(row, rowEnd, panels, count, start, length, partial, stride, part + 1 < parts);
             }
+        }
+
+        /// <summary>Columns of B and the given elements of k: as they lie, or packed into the room.</summary>
+        private Panel<T> Make(nint panel, nint start, nint length, nint rows, T* room)
+        {
+            nint vector = panel * TileVectors, width = Math.Min(TileVectors, _vectors - vector), stride = width * O.Count;
+            nint column = vector * O.Count, columns = Math.Min(stride, _n - column);
+            bool whole = _padded || columns == stride;
+            if (_bCol == 1 && whole && !Packs(rows)) return new(column, columns, (int)width, whole, _b + (start * _bRow) + column, _bRow);
+            if (_bCol == 1) Pack<T, O, V>(_b + (start * _bRow) + column, _bRow, room, stride, length, columns);
+            else Transpose<T, O, V>(_b + (column * _bCol) + start, _bCol, room, stride, length, columns);
+            return new(column, columns, (int)width, whole, room, stride);
         }
 
         private bool Packs(nint rows)
@@ -99,33 +113,43 @@ public static unsafe partial class Gemm
             return rows >= PackManyRows && (bytes % SetBytes == 0 || bytes * _k > GreatBytes);
         }
 
-        private void Rows(
-            nint row, nint rowEnd, nint column, nint columns, nint width,
-            nint first, nint count, T* b, nint bRow, bool whole, T* partial, bool unfinished)
+        private void Rows(nint row, nint rowEnd, Panel<T>* panels, int count, nint start, nint length, T* partial, nint stride, bool unfinished)
         {
-            nint stride = width * O.Count, start = row;
             int most = TileRows<O, T, V>();
-            nint blocks = (rowEnd - row + most - 1) / most, rows = rowEnd - row;
+            nint rows = rowEnd - row, blocks = (rows + most - 1) / most;
             T* sums = stackalloc T[most * TileVectors * O.Count];
             for (nint block = 0; block < blocks; block++)
             {
-                nint i = start + (block * rows / blocks), next = start + ((block + 1) * rows / blocks);
-                int height = (int)(next - i);
-                T* a = _a + (i * _aRow) + (first * _aCol);
-                T* from = first > 0 ? partial + ((i - start) * stride) : null;
-                T* to = unfinished ? partial + ((i - start) * stride) : sums;
-                if (whole && !unfinished && width == TileVectors && height > most / 2)
+                nint done = block * rows / blocks, i = row + done;
+                int height = (int)(((block + 1) * rows / blocks) - done);
+                T* a = _a + (i * _aRow) + (start * _aCol);
+                for (Panel<T>* p = panels; p < panels + count; p++)
                 {
-                    if (_ahead) Tall<T, E, O, V, N2>(height, count, a, _aRow, _aCol, b, bRow, from, stride, _epilogue, i, column);
-                    else Tall<T, E, O, V, N1>(height, count, a, _aRow, _aCol, b, bRow, from, stride, _epilogue, i, column);
-                    continue;
+                    T* kept = partial + (done * stride) + ((p - panels) * TileVectors * O.Count), from = start > 0 ? kept : null;
+                    if (p->Whole && !unfinished && p->Width == TileVectors && height > most / 2)
+                    {
+                        if (_ahead) Tall<T, E, O, V, N2>(height, length, a, _aRow, _aCol, p->B, p->BRow, from, stride, _epilogue, i, p->Column);
+                        else Tall<T, E, O, V, N1>(height, length, a, _aRow, _aCol, p->B, p->BRow, from, stride, _epilogue, i, p->Column);
+                        continue;
+                    }
+                    nint width = p->Width * O.Count;
+                    ToBuffer<T> target = unfinished ? new(kept, stride) : new(sums, width);
+                    if (_ahead) Any<T, ToBuffer<T>, O, V, N2>(height, p->Width, length, a, _aRow, _aCol, p->B, p->BRow, from, stride, target);
+                    else Any<T, ToBuffer<T>, O, V, N1>(height, p->Width, length, a, _aRow, _aCol, p->B, p->BRow, from, stride, target);
+                    if (!unfinished) Finish<T, E, O, V>(sums, width, height, p->Whole ? width : p->Columns, _epilogue, i, p->Column);
                 }
-                ToBuffer<T> target = new(to, stride);
-                if (_ahead) Any<T, ToBuffer<T>, O, V, N2>(height, (int)width, count, a, _aRow, _aCol, b, bRow, from, stride, target);
-                else Any<T, ToBuffer<T>, O, V, N1>(height, (int)width, count, a, _aRow, _aCol, b, bRow, from, stride, target);
-                if (!unfinished) Finish<T, E, O, V>(sums, stride, height, whole ? stride : columns, _epilogue, i, column);
             }
         }
+    }
+
+    /// <summary>Columns of B that a tile takes at once: their first, their number, and where their elements of k are.</summary>
+    private readonly struct Panel<T>(nint column, nint columns, int width, bool whole, T* b, nint bRow)
+        where T : unmanaged
+    {
+        public readonly nint Column = column, Columns = columns, BRow = bRow;
+        public readonly T* B = b;
+        public readonly int Width = width;
+        public readonly bool Whole = whole;
     }
 
     private static void Finish<T, E, O, V>(T* sums, nint stride, nint rows, nint columns, in E epilogue, nint row, nint column)
@@ -137,6 +161,17 @@ public static unsafe partial class Gemm
         {
             nint j = 0;
             for (; j + O.Count <= columns; j += O.Count) epilogue.Finish<O, V>(row + i, column + j, O.Load(sums + j));
+            // A rest of the row by narrower registers: a tenth column alone would take the longest.
+            if (O.Count > Simd256<T>.Count && j + Simd256<T>.Count <= columns)
+            {
+                epilogue.Finish<Simd256<T>, Vector256<T>>(row + i, column + j, Vector256.Load(sums + j));
+                j += Simd256<T>.Count;
+            }
+            if (O.Count > Simd128<T>.Count && j + Simd128<T>.Count <= columns)
+            {
+                epilogue.Finish<Simd128<T>, Vector128<T>>(row + i, column + j, Vector128.Load(sums + j));
+                j += Simd128<T>.Count;
+            }
             for (; j < columns; j++) epilogue.Finish<Simd1<T>, T>(row + i, column + j, sums[j]);
         }
     }
@@ -147,78 +182,5 @@ public static unsafe partial class Gemm
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Finish<O, V>(nint row, nint column, V sum)
             where O : struct, ISimd<T, V> => O.Store(target + (row * stride) + column, sum);
-    }
-
-    // Sizes as types, for Tile.
-    [StructLayout(LayoutKind.Sequential, Size = 1)] private struct N1 { }
-    [StructLayout(LayoutKind.Sequential, Size = 2)] private struct N2 { }
-    [StructLayout(LayoutKind.Sequential, Size = 3)] private struct N3 { }
-    [StructLayout(LayoutKind.Sequential, Size = 4)] private struct N4 { }
-    [StructLayout(LayoutKind.Sequential, Size = 5)] private struct N5 { }
-    [StructLayout(LayoutKind.Sequential, Size = 6)] private struct N6 { }
-    [StructLayout(LayoutKind.Sequential, Size = 7)] private struct N7 { }
-    [StructLayout(LayoutKind.Sequential, Size = 8)] private struct N8 { }
-    [StructLayout(LayoutKind.Sequential, Size = 9)] private struct N9 { }
-
-    /// <summary>The tiles that are worth an instance with the epilogue inside.</summary>
-    private static void Tall<T, E, O, V, P>(
-        int height, nint k, T* a, nint aRow, nint aCol, T* b, nint bRow, T* start, nint stride, in E epilogue, nint row, nint column)
-        where T : unmanaged
-        where E : struct, IEpilogue<T>
-        where O : struct, ISimd<T, V>
-        where P : unmanaged
-    {
-        if (TileRows<O, T, V>() == 4)
-        {
-            if (height == 4) Tile<T, E, O, V, N4, N3, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column);
-            else Tile<T, E, O, V, N3, N3, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column);
-            return;
-        }
-        switch (height)
-        {
-            case 9: Tile<T, E, O, V, N9, N3, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column); break;
-            case 8: Tile<T, E, O, V, N8, N3, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column); break;
-            case 7: Tile<T, E, O, V, N7, N3, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column); break;
-            case 6: Tile<T, E, O, V, N6, N3, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column); break;
-            default: Tile<T, E, O, V, N5, N3, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, row, column); break;
-        }
-    }
-
-    private static void Any<T, E, O, V, P>(
-        int height, int width, nint k, T* a, nint aRow, nint aCol, T* b, nint bRow, T* start, nint stride, in E epilogue)
-        where T : unmanaged
-        where E : struct, IEpilogue<T>
-        where O : struct, ISimd<T, V>
-        where P : unmanaged
-    {
-        if (width == 3) Any<T, E, O, V, N3, P>(height, k, a, aRow, aCol, b, bRow, start, stride, epilogue);
-        else if (width == 2) Any<T, E, O, V, N2, P>(height, k, a, aRow, aCol, b, bRow, start, stride, epilogue);
-        else Any<T, E, O, V, N1, P>(height, k, a, aRow, aCol, b, bRow, start, stride, epilogue);
-    }
-
-    private static void Any<T, E, O, V, W, P>(int height, nint k, T* a, nint aRow, nint aCol, T* b, nint bRow, T* start, nint stride, in E epilogue)
-        where T : unmanaged
-        where E : struct, IEpilogue<T>
-        where O : struct, ISimd<T, V>
-        where W : unmanaged
-        where P : unmanaged
-    {
-        switch (height)
-        {
-            case 1: Tile<T, E, O, V, N1, W, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
-            case 2: Tile<T, E, O, V, N2, W, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
-            case 3: Tile<T, E, O, V, N3, W, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
-            case 4: Tile<T, E, O, V, N4, W, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
-        }
-        // Only where there are the registers for more.
-        if (TileRows<O, T, V>() == 4) return;
-        switch (height)
-        {
-            case 5: Tile<T, E, O, V, N5, W, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
-            case 6: Tile<T, E, O, V, N6, W, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
-            case 7: Tile<T, E, O, V, N7, W, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
-            case 8: Tile<T, E, O, V, N8, W, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
-            case 9: Tile<T, E, O, V, N9, W, P>(k, a, aRow, aCol, b, bRow, start, stride, epilogue, 0, 0); return;
-        }
     }
 }
