@@ -44,7 +44,7 @@ public static unsafe partial class Gemm
     }
 
     /// <summary>Multiply-adds below which waking a second thread costs more than it saves.</summary>
-    private const nint ThreadThreshold = 1 << 16;
+    private const nint ThreadThreshold = 1 << 18;
 
     /// <summary>The same for element types without vectors, into <paramref name="c"/>: sums in order of k, with the type's own operators.</summary>
     public static void MultiplyScalar<T>(
