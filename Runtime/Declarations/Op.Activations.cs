@@ -19,7 +19,7 @@ public static partial class Op
     /// <summary>1 / (1 + e^-x), from 0 to 1.</summary>
     /// <param name="x">Any shape.</param>
     /// <returns>The shape of <paramref name="x"/>.</returns>
-    /// <remarks>Gradient: dx = dy · y · (1 - y). ONNX: Sigmoid. AOTN2010 for element types that are not floating.</remarks>
+    /// <remarks>On the CPU 0 instead of a denormal number. Gradient: dx = dy · y · (1 - y). ONNX: Sigmoid. AOTN2010 for element types that are not floating.</remarks>
     public static Tensor<T> Sigmoid<T>(Tensor<T> x)
         where T : unmanaged => throw Construction.Only();
 

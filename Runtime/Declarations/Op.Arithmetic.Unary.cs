@@ -98,7 +98,7 @@ public static partial class Op
     /// <summary>e to the x, element by element.</summary>
     /// <param name="x">Any shape.</param>
     /// <returns>The shape of <paramref name="x"/>.</returns>
-    /// <remarks>Gradient: dx = dy · y. ONNX: Exp. AOTN2010 for element types that are not floating.</remarks>
+    /// <remarks>On the CPU 0 instead of a denormal number. Gradient: dx = dy · y. ONNX: Exp. AOTN2010 for element types that are not floating.</remarks>
     public static Tensor<T> Exp<T>(Tensor<T> x)
         where T : unmanaged => throw Construction.Only();
 

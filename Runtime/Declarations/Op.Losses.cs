@@ -5,7 +5,7 @@ public static partial class Op
     /// <summary>e^x over its sum along an axis: probabilities. The largest is subtracted first, so that nothing overflows.</summary>
     /// <param name="x">At least one axis.</param>
     /// <returns>The shape of <paramref name="x"/>.</returns>
-    /// <remarks>Gradient: dx = y · (dy - Σ dy · y). ONNX: Softmax. AOTN2010 for element types that are not floating.</remarks>
+    /// <remarks>On the CPU 0 instead of a denormal number. Gradient: dx = y · (dy - Σ dy · y). ONNX: Softmax. AOTN2010 for element types that are not floating.</remarks>
     public static Tensor<T> Softmax<T>(Tensor<T> x)
         where T : unmanaged => throw Construction.Only();
 

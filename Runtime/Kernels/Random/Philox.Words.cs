@@ -19,7 +19,7 @@ public static unsafe partial class Philox
     {
         if (Avx512F.IsSupported)
         {
-            for (int i = 0; i < Words; i += 32) Eight(source, words + i, first + (uint)(i / 4));
+            Sixteen(source, words, first);
             return;
         }
         if (Avx2.IsSupported)
@@ -30,22 +30,35 @@ public static unsafe partial class Philox
         for (int i = 0; i < Words; i += 4) source.Block(words + i, first + (uint)(i / 4), attempt: 0);
     }
 
+    /// <summary>Eight blocks to a vector, in two vectors: a round waits for its products, and the other blocks' go on meanwhile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Eight(in Source source, uint* words, ulong first)
+    private static void Sixteen(in Source source, uint* words, ulong first)
     {
         // In an order in which the words of a block come together by unpacking.
-        Vector512<ulong> block = Vector512.Create(first) + Vector512.Create(0ul, 4, 1, 5, 2, 6, 3, 7);
-        Vector512<ulong> c0 = block, c1 = block >> 32, c2 = Vector512.Create(source.Run), c3 = c2 >> 32;
+        Vector512<ulong> blocks = Vector512.Create(first) + Vector512.Create(0ul, 4, 1, 5, 2, 6, 3, 7);
+        Vector512<ulong> a0 = blocks, a1 = a0 >> 32, a2 = Vector512.Create(source.Run), a3 = a2 >> 32;
+        Vector512<ulong> b0 = blocks + Vector512.Create(8ul), b1 = b0 >> 32, b2 = a2, b3 = a3;
         Vector512<uint> multiplier0 = Vector512.Create((ulong)Multiplier0).AsUInt32(), multiplier1 = Vector512.Create((ulong)Multiplier1).AsUInt32();
-        uint key0 = source.Key0, key1 = source.Key1;
-        for (int round = 0; round < 10; round++, key0 += Weyl0, key1 += Weyl1)
+        Vector512<ulong> key0 = Vector512.Create((ulong)source.Key0), key1 = Vector512.Create((ulong)source.Key1);
+        // What is carried over from a key's lower half stays in the upper one, which no product reads.
+        Vector512<ulong> weyl0 = Vector512.Create((ulong)Weyl0), weyl1 = Vector512.Create((ulong)Weyl1);
+        for (int round = 0; round < 10; round++, key0 += weyl0, key1 += weyl1)
         {
-            Vector512<ulong> p0 = Avx512F.Multiply(c0.AsUInt32(), multiplier0), p1 = Avx512F.Multiply(c2.AsUInt32(), multiplier1);
-            (c0, c1, c2, c3) = ((p1 >> 32) ^ c1 ^ Vector512.Create((ulong)key0), p1, (p0 >> 32) ^ c3 ^ Vector512.Create((ulong)key1), p0);
+            Vector512<ulong> p0 = Avx512F.Multiply(a0.AsUInt32(), multiplier0), p1 = Avx512F.Multiply(a2.AsUInt32(), multiplier1);
+            Vector512<ulong> q0 = Avx512F.Multiply(b0.AsUInt32(), multiplier0), q1 = Avx512F.Multiply(b2.AsUInt32(), multiplier1);
+            (a0, a1, a2, a3) = ((p1 >> 32) ^ a1 ^ key0, p1, (p0 >> 32) ^ a3 ^ key1, p0);
+            (b0, b1, b2, b3) = ((q1 >> 32) ^ b1 ^ key0, q1, (q0 >> 32) ^ b3 ^ key1, q0);
         }
-        Vector512<ulong> low = Vector512.Create((ulong)uint.MaxValue), first2 = (c0 & low) | (c1 << 32), last2 = (c2 & low) | (c3 << 32);
-        Avx512F.UnpackLow(first2, last2).AsUInt32().Store(words);
-        Avx512F.UnpackHigh(first2, last2).AsUInt32().Store(words + 16);
+        Store(a0, a1, a2, a3, words);
+        Store(b0, b1, b2, b3, words + (Words / 2));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static void Store(Vector512<ulong> c0, Vector512<ulong> c1, Vector512<ulong> c2, Vector512<ulong> c3, uint* words)
+        {
+            Vector512<ulong> low = Vector512.Create((ulong)uint.MaxValue), first2 = (c0 & low) | (c1 << 32), last2 = (c2 & low) | (c3 << 32);
+            Avx512F.UnpackLow(first2, last2).AsUInt32().Store(words);
+            Avx512F.UnpackHigh(first2, last2).AsUInt32().Store(words + 16);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
