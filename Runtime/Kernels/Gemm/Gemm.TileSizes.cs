@@ -1,20 +1,7 @@
-using System.Runtime.InteropServices;
-
 namespace AotNet.Kernels;
 
 public static unsafe partial class Gemm
 {
-    // Sizes as types, for Tile.
-    [StructLayout(LayoutKind.Sequential, Size = 1)] private struct N1 { }
-    [StructLayout(LayoutKind.Sequential, Size = 2)] private struct N2 { }
-    [StructLayout(LayoutKind.Sequential, Size = 3)] private struct N3 { }
-    [StructLayout(LayoutKind.Sequential, Size = 4)] private struct N4 { }
-    [StructLayout(LayoutKind.Sequential, Size = 5)] private struct N5 { }
-    [StructLayout(LayoutKind.Sequential, Size = 6)] private struct N6 { }
-    [StructLayout(LayoutKind.Sequential, Size = 7)] private struct N7 { }
-    [StructLayout(LayoutKind.Sequential, Size = 8)] private struct N8 { }
-    [StructLayout(LayoutKind.Sequential, Size = 9)] private struct N9 { }
-
     /// <summary>The tiles that are worth an instance with the epilogue inside.</summary>
     private static void Tall<T, E, O, V, P>(
         int height, nint k, T* a, nint aRow, nint aCol, T* b, nint bRow, T* start, nint stride, in E epilogue, nint row, nint column)

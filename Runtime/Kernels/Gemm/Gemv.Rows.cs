@@ -7,9 +7,9 @@ namespace AotNet.Kernels;
 
 public static unsafe partial class Gemv
 {
-    /// <summary>Rows of A in one run, each longer than the lanes: sixteen of them at a time, four in step.</summary>
+    /// <summary>Rows of A in one run, in the order of summation that their length asks for.</summary>
     [StructLayout(LayoutKind.Auto)]
-    private readonly struct RowJob<T, E, O, V>(nint m, nint k, T* a, nint aRow, T* x, E epilogue) : IJob
+    private readonly partial struct RowJob<T, E, O, V>(nint m, nint k, T* a, nint aRow, T* x, E epilogue) : IJob
         where T : unmanaged
         where E : struct, IEpilogue<T>
         where O : struct, ISimd<T, V>
@@ -22,9 +22,16 @@ public static unsafe partial class Gemv
 
         public void Run(int unit) => Range(unit * _unitRows, Math.Min(m, (unit + 1) * _unitRows));
 
+        private void Range(nint row, nint rowEnd)
+        {
+            if (k <= ShortRow) Short(row, rowEnd);
+            else Long(row, rowEnd);
+        }
+
+        /// <summary>Rows longer than the lanes: sixteen of them at a time, four in step.</summary>
         [SkipLocalsInit]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void Range(nint row, nint rowEnd)
+        private void Long(nint row, nint rowEnd)
         {
             T* lanes = stackalloc T[Lanes * Lanes], sums = stackalloc T[Lanes], mask = stackalloc T[Lanes];
             nint part = k % Lanes;

@@ -73,12 +73,6 @@ public static unsafe partial class Gemv
         if ((m & 1) != 0) Sums<N1>(a, x, chains, sources, m - 1, m, rows);
     }
 
-    // Numbers of vectors as types, whose size is known while the code is imported.
-    [StructLayout(LayoutKind.Sequential, Size = 1)] private struct N1 { }
-    [StructLayout(LayoutKind.Sequential, Size = 2)] private struct N2 { }
-    [StructLayout(LayoutKind.Sequential, Size = 4)] private struct N4 { }
-    [StructLayout(LayoutKind.Sequential, Size = 8)] private struct N8 { }
-
     /// <summary>Some of the vectors, over all rows, with their sums in registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sums<N>(float* a, float* x, float* chains, int* sources, nint first, nint m, nint rows)

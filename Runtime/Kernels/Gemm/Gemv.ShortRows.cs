@@ -13,24 +13,12 @@ public static unsafe partial class Gemv
     /// <summary>Lanes of a short row.</summary>
     private const int ShortLanes = 4;
 
-    /// <summary>Short rows of A in one run: sixteen at a time, four to a register of 512 bits.</summary>
-    [StructLayout(LayoutKind.Auto)]
-    private readonly struct ShortRowJob<T, E, O, V>(nint m, nint k, T* a, nint aRow, T* x, E epilogue) : IJob
-        where T : unmanaged
-        where E : struct, IEpilogue<T>
-        where O : struct, ISimd<T, V>
+    private readonly partial struct RowJob<T, E, O, V>
     {
-        private readonly nint _unitRows = Math.Max(1, ThreadThreshold / 8 / Math.Max(1, k * Lanes)) * Lanes;
-
-        public int Units => checked((int)((m + _unitRows - 1) / _unitRows));
-
-        public void RunAll() => Range(0, m);
-
-        public void Run(int unit) => Range(unit * _unitRows, Math.Min(m, (unit + 1) * _unitRows));
-
+        /// <summary>Sixteen short rows at a time, four to a register of 512 bits.</summary>
         [SkipLocalsInit]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void Range(nint row, nint rowEnd)
+        private void Short(nint row, nint rowEnd)
         {
             T* sums = stackalloc T[Lanes];
             // Four elements are read where fewer are left; the last rows have nothing behind them.
@@ -49,7 +37,7 @@ public static unsafe partial class Gemv
                     for (; i <= count - ShortLanes && ((row + i + ShortLanes - 1) * aRow) + whole <= readable; i += ShortLanes)
                         FourRows((float*)a + ((row + i) * aRow), aRow, k, (float*)x).Store((float*)sums + i);
                 }
-                for (; i < count; i++) sums[i] = One(a + ((row + i) * aRow), k, x);
+                for (; i < count; i++) sums[i] = OneRow(a + ((row + i) * aRow), k, x);
                 Finish<T, E, O, V>(sums, row, count, epilogue);
             }
         }
@@ -106,7 +94,7 @@ public static unsafe partial class Gemv
         return Sse.MoveLowToHigh(low, high) + Sse.MoveHighToLow(high, low);
     }
 
-    private static T One<T>(T* row, nint k, T* x)
+    private static T OneRow<T>(T* row, nint k, T* x)
         where T : unmanaged
     {
         T s0 = default, s1 = default, s2 = default, s3 = default;

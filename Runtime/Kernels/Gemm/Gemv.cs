@@ -50,13 +50,6 @@ public static unsafe partial class Gemv
             nint i = 0;
             for (; i < k; i++) run[i] = x[i * xStep];
             for (; i < whole; i++) run[i] = default;
-            if (k <= ShortRow)
-            {
-                ShortRowJob<T, E, O, V> rows = new(m, k, a, aRow, run, epilogue);
-                if (threads) pool.Run(ref rows, rows.Units);
-                else rows.RunAll();
-                return;
-            }
             RowJob<T, E, O, V> job = new(m, k, a, aRow, run, epilogue);
             if (threads) pool.Run(ref job, job.Units);
             else job.RunAll();

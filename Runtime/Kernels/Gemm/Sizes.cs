@@ -1,0 +1,14 @@
+using System.Runtime.InteropServices;
+
+namespace AotNet.Kernels;
+
+// Numbers as types: sizeof is known while the code is imported, so that each instance of a kernel holds its own registers alone.
+[StructLayout(LayoutKind.Sequential, Size = 1)] internal struct N1 { }
+[StructLayout(LayoutKind.Sequential, Size = 2)] internal struct N2 { }
+[StructLayout(LayoutKind.Sequential, Size = 3)] internal struct N3 { }
+[StructLayout(LayoutKind.Sequential, Size = 4)] internal struct N4 { }
+[StructLayout(LayoutKind.Sequential, Size = 5)] internal struct N5 { }
+[StructLayout(LayoutKind.Sequential, Size = 6)] internal struct N6 { }
+[StructLayout(LayoutKind.Sequential, Size = 7)] internal struct N7 { }
+[StructLayout(LayoutKind.Sequential, Size = 8)] internal struct N8 { }
+[StructLayout(LayoutKind.Sequential, Size = 9)] internal struct N9 { }
