@@ -96,6 +96,49 @@ public class EmittedProgramTests
         float[] y = session.Get<float[]>("Y", new float[] { 1, 2, 3, -1, -2, -3 });
         Assert.Equal(Enumerable.Repeat(2f, 20).Concat(Enumerable.Repeat(0f, 20)), y);
         Assert.Contains("IEpilogue<float>", model.Source, StringComparison.Ordinal);
-Assert.DoesNotContain("struct YKernel1", model.Source, StringComparison.Ordinal);
+        Assert.DoesNotContain("struct YKernel1", model.Source, StringComparison.Ordinal);
+    }
+
+    /// <summary>A linear model's step: its loss is reduced between the two products in the graph's order, but after both in the plan's.</summary>
+    private const string Linear = """
+        graph Linear
+        %0: f32[m,9] = Placeholder() # X
+        %1: f32[m,1] = Placeholder() # y
+        %2: f32[9,1] = Constant() {value: 0.5} # Const
+        %3: f32[9,1] = Variable() # theta
+        %4: f32[m,1] = MatMul(%0, %3) # MatMul
+        %5: f32[m,1] = Sub(%4, %1) # Sub
+        %6: f32[m,1] = Square(%5) # Square
+        %7: f32[] = ReduceMean(%6) {axes: [0,1]} # ReduceMean
+        %8: f32[9,1] = MatMul(%0, %5) {transposeA: true} # MatMul_1
+        %9: f32[] = Constant() {value: -0.0001} # Const_1
+        %10: f32[9,1] = Mul(%9, %8) # Mul
+        %11: f32[9,1] = Add(%10, %3) # Add
+        %12: f32[9,1] = Assign(%3, %11) # Assign
+        placeholder %0 X
+        placeholder %1 y
+        variable %3 initial %2 trainable
+        fetch Step(%0 x, %1 y) -> (%12 Theta, %7 Loss)
+        """;
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(700)]
+    public void LinearStep_ReadsItsMatrixOnce_AndGivesWhatSingleKernelsGive(int m)
+    {
+        CompiledModel model = CompiledModel.Of(Linear);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(model.Source, @"Gemv\.\w+<"));
+        Assert.Contains("Gemv.MultiplyBoth<", model.Source, StringComparison.Ordinal);
+
+        Random random = new(m);
+        float[] x = [.. Enumerable.Range(0, m * 9).Select(_ => (random.NextSingle() * 2) - 1)], y = [.. Enumerable.Range(0, m).Select(_ => random.NextSingle())];
+        using TestSession session = model.NewSession().Initialize(), plain = CompiledModel.Of(Linear, optimize: false).NewSession().Initialize();
+        for (int step = 0; step < 3; step++)
+        {
+            object[] results = session.Run("Step", x, y), expected = plain.Run("Step", x, y);
+            Assert.Equal((float[])expected[0], (float[])results[0], (a, b) => Math.Abs(a - b) <= 1e-5f);
+            Assert.Equal((float)expected[1], (float)results[1], 1e-5f);
+        }
+        Assert.NotEqual(0.5f, session.Session.AllVariables["theta"].As<float>().AsSpan()[0]);
     }
 }

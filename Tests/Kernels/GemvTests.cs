@@ -37,6 +37,52 @@ public unsafe class GemvTests
         for (int i = 0; i < M; i++) Assert.Equal(i == 7 ? float.NaN : 6, y[i]);
     }
 
+    // Every short length, each on sizes that leave rows behind the groups of sixteen.
+    public static TheoryData<int, int> BothSizes
+    {
+        get
+        {
+            var sizes = new TheoryData<int, int> { { 40, 3 }, { 511, 9 }, { 600, 40 } };
+            for (int k = 1; k <= 17; k++)
+                foreach (int m in (int[])[512, 513, 530, 800]) sizes.Add(m, k);
+            return sizes;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(BothSizes))]
+    public void MultiplyBoth_Float_EqualsOneAfterTheOther(int m, int k) => CheckBoth<float>(m, k, x => (float)x);
+
+    [Theory]
+    [MemberData(nameof(BothSizes))]
+    public void MultiplyBoth_Double_EqualsOneAfterTheOther(int m, int k) => CheckBoth<double>(m, k, x => x);
+
+    private static void CheckBoth<T>(int m, int k, Func<double, T> convert)
+        where T : unmanaged
+    {
+        Random random = new((1000 * m) + k);
+        foreach (int gap in (int[])[0, 3])
+        foreach (int threads in (int[])[1, 2])
+        {
+            nint stride = k + gap;
+            using var a = new PageEnd<T>(((m - 1) * stride) + k);
+            using var x = new PageEnd<T>(k);
+            using var y = new PageEnd<T>(m);
+            foreach (PageEnd<T> values in (PageEnd<T>[])[a, x, y])
+                for (nint i = 0; i < values.Count; i++) values.Data[i] = convert((random.NextDouble() * 2) - 1);
+            using var expectedErrors = new PageEnd<T>(m);
+            using var errors = new PageEnd<T>(m);
+            using var expected = new PageEnd<T>(k);
+            using var sums = new PageEnd<T>(k);
+            WorkPool pool = WorkPool.ForThreads(threads);
+            Gemv.Multiply<T, Difference<T>>(pool, m, k, a.Data, stride, 1, x.Data, 1, false, new(y.Data, expectedErrors.Data));
+            Gemv.Multiply<T, Store<T>>(pool, k, m, a.Data, 1, stride, expectedErrors.Data, 1, false, new(expected.Data));
+            Gemv.MultiplyBoth<T, Difference<T>, Store<T>>(pool, m, k, a.Data, stride, x.Data, 1, new(y.Data, errors.Data), errors.Data, false, new(sums.Data));
+            for (int i = 0; i < m; i++) Assert.Equal(expectedErrors.Data[i], errors.Data[i]);
+            for (int i = 0; i < k; i++) Assert.Equal(expected.Data[i], sums.Data[i]);
+        }
+    }
+
     private static void Check<T>(int m, int k, Func<double, T> convert)
         where T : unmanaged
     {
@@ -76,8 +122,10 @@ public unsafe class GemvTests
         where T : unmanaged
     {
         T[] sums = new T[k <= 16 ? 4 : 16];
-        for (int i = 0; i < k; i++) sums[i % sums.Length] = Simd1<T>.MulAdd(row[i], x[i * step], sums[i % sums.Length]);
-        return Tree(sums);
+        int inLanes = k is 5 or 9 or 13 ? k - 1 : k;
+        for (int i = 0; i < inLanes; i++) sums[i % sums.Length] = Simd1<T>.MulAdd(row[i], x[i * step], sums[i % sums.Length]);
+        T sum = Tree(sums);
+        return inLanes < k ? Simd1<T>.MulAdd(row[inLanes], x[inLanes * step], sum) : sum;
     }
 
     private static T Chains<T>(T* column, nint stride, int k, T* x, int step, int chains)
@@ -102,5 +150,13 @@ public unsafe class GemvTests
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Finish<O, V>(nint i, nint j, V sum)
             where O : struct, ISimd<T, V> => O.Store(y + j, sum);
+    }
+
+    private readonly struct Difference<T>(T* y, T* errors) : IEpilogue<T>
+        where T : unmanaged
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Finish<O, V>(nint i, nint j, V sum)
+            where O : struct, ISimd<T, V> => O.Store(errors + j, O.Sub(sum, O.Load(y + j)));
     }
 }

@@ -11,60 +11,66 @@ internal sealed partial class BodyEmitter
 {
     private void EmitMatMul(MatMulKernel kernel)
     {
-        Node product = code.Node(kernel.Product);
-        Shape grid = product.Type.Shape;
-        int rank = grid.Rank, a = code.BufferOf(product.Inputs[0]), b = code.BufferOf(product.Inputs[1]);
-        bool transposeA = product.Attributes.Bool("transposeA"), transposeB = product.Attributes.Bool("transposeB");
-        Shape shapeA = code.Buffer(a).Type.Shape;
-        Dim m = grid[rank - 2], n = grid[rank - 1], k = shapeA[transposeA ? shapeA.Rank - 2 : shapeA.Rank - 1];
-
-        // The batch: pointers move by a matrix each time; an operand without some batch axis stays.
-        var operands = KernelOperands.Of(code, kernel.Nodes, kernel.Stores, kernel.Product);
-        GridMap map = GridMap.Of(grid, operands.Select(code.Buffer).ToList(), rank - 2, rank - 1);
-        // A product that is one column is finished along it, a vector of rows at a time.
-        GridMap along = GridMap.Of(grid, operands.Select(code.Buffer).ToList(), rank - 2, rank - 2);
-        bool isColumn = n == 1 && along.Columns.All(axis => axis.Strides.All(stride => stride == 0 || stride == 1));
-        if (isColumn) map = along;
-        GridMap batch = GridMap.Of(grid, [code.Buffer(a), code.Buffer(b)], rank - 2, rank - 1);
-        bool isBatched = batch.OuterCount != 1;
-        SourceWriter.Block? loop = isBatched ? body.Braces($"for (nint outer = 0; outer < {Long(batch.OuterCount)}; outer++)") : null;
-
-        string element = ElementTypes.CSharpName(product.Type.Element);
+        var product = new Product(code, kernel);
+        SourceWriter.Block? loop = product.IsBatched ? body.Braces($"for (nint outer = 0; outer < {Long(product.Batch.OuterCount)}; outer++)") : null;
         string strides(int buffer, bool transposed) => transposed ? $"1, {RowStride(buffer)}" : $"{RowStride(buffer)}, 1";
-        string left = $"{code.Pointer(a)}{Offset(batch, 0)}, {strides(a, transposeA)}", right = $"{code.Pointer(b)}{Offset(batch, 1)}";
-        string head = $"Pool, {Long(m)}, {Long(n)}, {Long(k)}, {left}, {right}, {strides(b, transposeB)}";
+        string left = $"{code.Pointer(product.A)}{Offset(product.Batch, 0)}, {strides(product.A, product.TransposeA)}";
+        string right = $"{code.Pointer(product.B)}{Offset(product.Batch, 1)}", m = Long(product.M), k = Long(product.K);
+        string head = $"Pool, {m}, {Long(product.N)}, {k}, {left}, {right}, {strides(product.B, product.TransposeB)}";
         if (kernel.Vector is null)
         {
             int target = kernel.Stores[0].Buffer;
-            body.Line($"{Kernels}Gemm.MultiplyScalar<{element}>({head}, {code.Pointer(target)}{Offset(map, 0)}, {RowStride(target)});");
+            body.Line($"{Kernels}Gemm.MultiplyScalar<{product.Element}>({head}, {code.Pointer(target)}{Offset(product.Map, 0)}, {RowStride(target)});");
         }
         else
         {
-            var writer = new SourceWriter();
-            var inner = new KernelBody(code, Dialect.Simd, map, operands, writer, isStruct: true);
-            inner.Define(kernel.Product, "sum");
-            inner.WriteCounters();
-            inner.Compute(kernel.Nodes);
-            inner.Store(kernel.Stores);
-            string name = WriteStruct($"{Kernels}IEpilogue<{element}>", code.Describe(kernel), inner, fields =>
-            {
-                if (isBatched) fields.Line("public nint outer;");
-                Method(fields, $"public void Finish<O, V>(nint row, nint column, V sum) where O : struct, {Kernels}ISimd<{element}, V>", writer);
-            });
-            string made = New(name, inner, isBatched ? [("outer", "outer")] : []);
-            bool padded = KernelOperands.ArePadded(code, map, operands) && (isColumn ? transposeA && HasPaddedRows(a, m) : transposeB || HasPaddedRows(b, n));
-            if (isColumn)
-            {
-                string step = transposeB ? "1" : RowStride(b);
-                body.Line($"{Kernels}Gemv.Multiply<{element}, {name}>(Pool, {Long(m)}, {Long(k)}, {left}, {right}, {step}, padded: {Word(padded)}, {made});");
-            }
-            else
-            {
-                body.Line($"{Kernels}Gemm.Multiply<{element}, {name}>({head}, padded: {Word(padded)}, {made});");
-            }
+            var (name, made) = WriteEpilogue(kernel, product);
+            string padded = $"padded: {Word(IsPadded(product))}";
+            body.Line(product.IsColumn
+                ? $"{Kernels}Gemv.Multiply<{product.Element}, {name}>(Pool, {m}, {k}, {left}, {right}, {Step(product)}, {padded}, {made});"
+                : $"{Kernels}Gemm.Multiply<{product.Element}, {name}>({head}, {padded}, {made});");
         }
         loop?.Dispose();
     }
+
+    /// <summary>A product with a column, and with what its epilogue makes a product of the same matrix, transposed: what a linear model's step does.</summary>
+    /// <returns>Whether the two kernels are such a pair, and so written.</returns>
+    private bool EmitBoth(Kernel there, Kernel back)
+    {
+        if (there is not MatMulKernel { Vector: not null } first || back is not MatMulKernel { Vector: not null } second) return false;
+        Product forward = new(code, first), backward = new(code, second);
+        if (!forward.IsColumn || forward.TransposeA || forward.IsBatched || !backward.IsColumn || !backward.TransposeA || backward.IsBatched) return false;
+        if (forward.A != backward.A || !first.Stores.Any(store => store.Buffer == backward.B) || Step(backward) != "1") return false;
+
+        body.Line().Line($"// {code.Describe(first)}").Line($"// {code.Describe(second)}");
+        var (forwardName, forwardMade) = WriteEpilogue(first, forward);
+        var (backwardName, backwardMade) = WriteEpilogue(second, backward);
+        string matrix = $"{Long(forward.M)}, {Long(forward.K)}, {code.Pointer(forward.A)}, {RowStride(forward.A)}, {code.Pointer(forward.B)}, {Step(forward)}";
+        body.Line($"{Kernels}Gemv.MultiplyBoth<{forward.Element}, {forwardName}, {backwardName}>(Pool, {matrix}, {forwardMade}, {code.Pointer(backward.B)}, padded: {Word(IsPadded(backward))}, {backwardMade});");
+        return true;
+    }
+
+    private (string Name, string Made) WriteEpilogue(MatMulKernel kernel, Product product)
+    {
+        var writer = new SourceWriter();
+        var inner = new KernelBody(code, Dialect.Simd, product.Map, product.Operands, writer, isStruct: true);
+        inner.Define(kernel.Product, "sum");
+        inner.WriteCounters();
+        inner.Compute(kernel.Nodes);
+        inner.Store(kernel.Stores);
+        string name = WriteStruct($"{Kernels}IEpilogue<{product.Element}>", code.Describe(kernel), inner, fields =>
+        {
+            if (product.IsBatched) fields.Line("public nint outer;");
+            Method(fields, $"public void Finish<O, V>(nint row, nint column, V sum) where O : struct, {Kernels}ISimd<{product.Element}, V>", writer);
+        });
+        return (name, New(name, inner, product.IsBatched ? [("outer", "outer")] : []));
+    }
+
+    private bool IsPadded(Product product) => KernelOperands.ArePadded(code, product.Map, product.Operands)
+        && (product.IsColumn ? product.TransposeA && HasPaddedRows(product.A, product.M) : product.TransposeB || HasPaddedRows(product.B, product.N));
+
+    // Elements from one of the column to the next.
+    private string Step(Product product) => product.TransposeB ? "1" : RowStride(product.B);
 
     private static string Word(bool value) => value ? "true" : "false";
 
@@ -83,5 +89,59 @@ internal sealed partial class BodyEmitter
             rest = $"({rest} / {Long(axis.Size)})";
         }
         return text;
+    }
+
+    /// <summary>A matrix product's operands and sizes: [M, K] by [K, N], for each element of the batch.</summary>
+    private sealed class Product
+    {
+        public Product(PlanCode code, MatMulKernel kernel)
+        {
+            Node node = code.Node(kernel.Product);
+            Shape grid = node.Type.Shape;
+            int rank = grid.Rank;
+            (A, B) = (code.BufferOf(node.Inputs[0]), code.BufferOf(node.Inputs[1]));
+            (TransposeA, TransposeB) = (node.Attributes.Bool("transposeA"), node.Attributes.Bool("transposeB"));
+            Shape shapeA = code.Buffer(A).Type.Shape;
+            (M, N, K) = (grid[rank - 2], grid[rank - 1], shapeA[TransposeA ? shapeA.Rank - 2 : shapeA.Rank - 1]);
+            Element = ElementTypes.CSharpName(node.Type.Element);
+            Operands = KernelOperands.Of(code, kernel.Nodes, kernel.Stores, kernel.Product);
+            Map = GridMap.Of(grid, Operands.Select(code.Buffer).ToList(), rank - 2, rank - 1);
+            // A product that is one column is finished along it, a vector of rows at a time.
+            GridMap along = GridMap.Of(grid, Operands.Select(code.Buffer).ToList(), rank - 2, rank - 2);
+            IsColumn = N == 1 && along.Columns.All(axis => axis.Strides.All(stride => stride == 0 || stride == 1));
+            if (IsColumn) Map = along;
+            // The batch: pointers move by a matrix each time; an operand without some batch axis stays.
+            Batch = GridMap.Of(grid, [code.Buffer(A), code.Buffer(B)], rank - 2, rank - 1);
+        }
+
+        /// <summary>The operands' buffers.</summary>
+        public int A { get; }
+
+        public int B { get; }
+
+        public bool TransposeA { get; }
+
+        public bool TransposeB { get; }
+
+        public Dim M { get; }
+
+        public Dim N { get; }
+
+        public Dim K { get; }
+
+        /// <summary>The C# type of the elements.</summary>
+        public string Element { get; }
+
+        /// <summary>Whether the result is a column, which the epilogue sees as one row.</summary>
+        public bool IsColumn { get; }
+
+        /// <summary>The buffers of the epilogue, and where its element lies in each.</summary>
+        public IReadOnlyList<int> Operands { get; }
+
+        public GridMap Map { get; }
+
+        public GridMap Batch { get; }
+
+        public bool IsBatched => Batch.OuterCount != 1;
     }
 }

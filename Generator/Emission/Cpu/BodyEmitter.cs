@@ -30,7 +30,11 @@ internal sealed partial class BodyEmitter
     public static string Members(FetchPlan plan, FetchSignature signature)
     {
         var emitter = new BodyEmitter(plan, signature.Names);
-        foreach (Kernel kernel in plan.Kernels) emitter.Emit(kernel);
+        for (int i = 0; i < plan.Kernels.Count; i++)
+        {
+            if (i + 1 < plan.Kernels.Count && emitter.EmitBoth(plan.Kernels[i], plan.Kernels[i + 1])) i++;
+            else emitter.Emit(plan.Kernels[i]);
+        }
 
         var text = new SourceWriter();
         // Loops in the method itself would otherwise run unoptimized for the first thousand steps.

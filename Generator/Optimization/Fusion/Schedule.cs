@@ -1,3 +1,5 @@
+using AotNet.Generator.Graph;
+
 namespace AotNet.Generator.Optimization.Fusion;
 
 /// <summary>Orders the clusters: operands first, readers of a variable before its update, else as the graph has them.</summary>
@@ -24,6 +26,7 @@ internal static class Schedule
         while (ready.Count > 0)
         {
             var next = ready.Min;
+            if (order.Count > 0 && ready.FirstOrDefault(item => ReadsAgain(graph.Graph, order[order.Count - 1], byId[item.Id])) is { Place: > 0 } again) next = again;
             ready.Remove(next);
             Cluster cluster = byId[next.Id];
             order.Add(cluster);
@@ -32,6 +35,11 @@ internal static class Schedule
         }
         return order.Count == clusters.Count ? order : throw new InvalidOperationException("Two kernels wait for each other.");
     }
+
+    // Whether a product reads the same matrix as the one before, which its cache may still hold.
+    private static bool ReadsAgain(ModelGraph graph, Cluster before, Cluster next) =>
+        before.Kind == ClusterKind.MatMul && next.Kind == ClusterKind.MatMul && graph.Nodes[before.Anchor!.Value].Inputs[0] == graph.Nodes[next.Anchor!.Value].Inputs[0]
+        && before.All.Contains(graph.Nodes[next.Anchor!.Value].Inputs[1]);
 
     private static int Place(Cluster cluster) => cluster.Anchor ?? cluster.First;
 }

@@ -22,7 +22,7 @@ public static unsafe partial class Gemv
 
         public void Run(int unit) => Range(unit * _unitRows, Math.Min(m, (unit + 1) * _unitRows));
 
-        private void Range(nint row, nint rowEnd)
+        public void Range(nint row, nint rowEnd)
         {
             if (k <= ShortRow) Short(row, rowEnd);
             else Long(row, rowEnd);

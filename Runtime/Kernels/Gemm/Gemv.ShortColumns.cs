@@ -25,20 +25,44 @@ public static unsafe partial class Gemv
         where E : struct, IEpilogue<T>
         where O : struct, ISimd<T, V>
     {
+        /// <summary>Room for the chains, and for a vector that is read on behind the last one.</summary>
+        public const int Room = (ShortChains + 1) * ShortChains;
+
         [SkipLocalsInit]
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run()
         {
-            T* chains = stackalloc T[(ShortChains + 1) * ShortChains];
-            new Span<T>(chains, (ShortChains + 1) * ShortChains).Clear();
-            nint row = 0;
+            T* chains = stackalloc T[Room];
+            int* sources = stackalloc int[ShortChains * ShortChains];
+            Start(chains, sources);
+            Add(0, k, chains, sources);
+            End(chains);
+        }
+
+        public void Start(T* chains, int* sources)
+        {
+            new Span<T>(chains, Room).Clear();
+            int chain = 0;
+            for (nint i = 0, column = 0; i < ShortChains * m; i++)
+            {
+                sources[i] = chain;
+                if (++column < m) continue;
+                column = 0;
+                chain++;
+            }
+        }
+
+        /// <summary>The rows from a multiple of sixteen.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Add(nint row, nint rowEnd, T* chains, int* sources)
+        {
             if (typeof(V) == typeof(Vector512<float>) && Avx512F.IsSupported && xStep == 1)
             {
-                row = k / ShortChains * ShortChains;
-                Sum((float*)a, (float*)x, (float*)chains, m, row);
+                nint rows = (rowEnd - row) / ShortChains * ShortChains;
+                Sum((float*)a + (row * m), (float*)x + row, (float*)chains, sources, m, rows);
+                row += rows;
             }
             nint whole = m / O.Count * O.Count;
-            for (; row < k; row++)
+            for (; row < rowEnd; row++)
             {
                 T* from = a + (row * m), chain = chains + (row % ShortChains * m);
                 V factor = O.Set(x[row * xStep]);
@@ -46,6 +70,10 @@ public static unsafe partial class Gemv
                 for (; i < whole; i += O.Count) O.Store(chain + i, O.MulAdd(O.Load(from + i), factor, O.Load(chain + i)));
                 for (; i < m; i++) chain[i] = Simd1<T>.MulAdd(from[i], x[row * xStep], chain[i]);
             }
+        }
+
+        public void End(T* chains)
+        {
             for (nint half = ShortChains / 2 * m; half >= m; half /= 2)
             {
                 for (nint i = 0; i < half; i++) chains[i] = Simd1<T>.Add(chains[i], chains[half + i]);
@@ -54,18 +82,8 @@ public static unsafe partial class Gemv
         }
     }
 
-    [SkipLocalsInit]
-    private static void Sum(float* a, float* x, float* chains, nint m, nint rows)
+    private static void Sum(float* a, float* x, float* chains, int* sources, nint m, nint rows)
     {
-        int* sources = stackalloc int[ShortChains * ShortChains];
-        int chain = 0;
-        for (nint i = 0, column = 0; i < ShortChains * m; i++)
-        {
-            sources[i] = chain;
-            if (++column < m) continue;
-            column = 0;
-            chain++;
-        }
         nint first = 0;
         for (; first <= m - 8; first += 8) Sums<N8>(a, x, chains, sources, first, m, rows);
         if ((m & 4) != 0) Sums<N4>(a, x, chains, sources, first, m, rows);
@@ -78,7 +96,8 @@ public static unsafe partial class Gemv
     private static void Sums<N>(float* a, float* x, float* chains, int* sources, nint first, nint m, nint rows)
         where N : unmanaged
     {
-        Vector512<float> s0 = default, s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
+        chains += first * ShortChains;
+        Vector512<float> s0 = Chain(0), s1 = Chain(1), s2 = Chain(2), s3 = Chain(3), s4 = Chain(4), s5 = Chain(5), s6 = Chain(6), s7 = Chain(7);
         Vector512<int> i0 = Source(0), i1 = Source(1), i2 = Source(2), i3 = Source(3), i4 = Source(4), i5 = Source(5), i6 = Source(6), i7 = Source(7);
         a += first * ShortChains;
         for (nint row = 0; row < rows; row += ShortChains, a += m * ShortChains)
@@ -97,7 +116,6 @@ public static unsafe partial class Gemv
             Vector512<float> Next(Vector512<float> sum, Vector512<int> source, int i) =>
                 Avx512F.FusedMultiplyAdd(Vector512.Load(a + (i * ShortChains)), Avx512F.PermuteVar16x32(factors, source), sum);
         }
-        chains += first * ShortChains;
         s0.Store(chains);
         if (sizeof(N) > 1) s1.Store(chains + ShortChains);
         if (sizeof(N) > 2) s2.Store(chains + (2 * ShortChains));
@@ -106,6 +124,9 @@ public static unsafe partial class Gemv
         if (sizeof(N) > 4) s5.Store(chains + (5 * ShortChains));
         if (sizeof(N) > 4) s6.Store(chains + (6 * ShortChains));
         if (sizeof(N) > 4) s7.Store(chains + (7 * ShortChains));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        Vector512<float> Chain(int i) => sizeof(N) > i ? Vector512.Load(chains + (i * ShortChains)) : default;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         Vector512<int> Source(int i) => sizeof(N) > i ? Vector512.Load(sources + ((first + i) * ShortChains)) : default;

@@ -7,10 +7,11 @@ namespace AotNet.Kernels;
 /// <summary>Products of a matrix and a column: y[i] = sum over k of A[i, k] * x[k].</summary>
 /// <remarks>
 /// A tile of registers would be used in one column only, so these have an order of summation of their own, which depends on the
-/// sizes and the layout alone. Where a row of A lies in one run, element k goes to lane k mod 16 (mod 4 in rows of at most 16
-/// elements), and the lanes combine as a tree, the upper half into the lower. Where a column of A does, row k goes to chain k mod 8
-/// (mod 16 in 512 rows or more of at most 16 columns without a gap), and the chains combine in the same way. All are chains of
-/// fused multiply-adds in order of k.
+/// sizes and the layout alone. Where a row of A lies in one run, element k goes to lane k mod 16, and the lanes combine as a tree,
+/// the upper half into the lower; in rows of at most 16 elements to lane k mod 4, and an element that is left alone behind whole
+/// groups of four is added to what the tree comes to. Where a column of A lies in one run, row k goes to chain k mod 8 (mod 16 in
+/// 512 rows or more of at most 16 columns without a gap), and the chains combine in the same way. All are chains of fused
+/// multiply-adds in order of k.
 /// </remarks>
 public static unsafe partial class Gemv
 {
@@ -61,6 +62,41 @@ public static unsafe partial class Gemv
             if (threads) pool.Run(ref job, job.Units);
             else job.RunAll();
         }
+    }
+
+    /// <summary>
+    /// Two products with the same rows: y = A x, of which the first epilogue makes e, and z = Aᵀ e. Gives what <see cref="Multiply"/>
+    /// gives for one after the other, bit for bit; a matrix of many short rows is read once, a part at a time.
+    /// A[m, k] = a[m * aRow + k].
+    /// </summary>
+    /// <param name="between">Where the first epilogue stores e, m elements without a gap.</param>
+    /// <param name="padded">Whether what the second epilogue touches may be read and written up to the next multiple of 16 rows.</param>
+    [SkipLocalsInit]
+    public static void MultiplyBoth<T, E, F>(WorkPool pool, nint m, nint k, T* a, nint aRow, T* x, nint xStep, E rows, T* between, bool padded, F columns)
+        where T : unmanaged
+        where E : struct, IEpilogue<T>
+        where F : struct, IEpilogue<T>
+    {
+        if (!SimdWidth.Has512 || k <= 0 || !HasShortColumns(k, m, aRow))
+        {
+            Multiply(pool, m, k, a, aRow, 1, x, xStep, padded: false, rows);
+            Multiply(pool, k, m, a, 1, aRow, between, 1, padded, columns);
+            return;
+        }
+        T* run = stackalloc T[Lanes], chains = stackalloc T[ShortColumnJob<T, F, Simd512<T>, Vector512<T>>.Room];
+        int* sources = stackalloc int[ShortChains * ShortChains];
+        for (nint i = 0; i < Lanes; i++) run[i] = i < k ? x[i * xStep] : default;
+        RowJob<T, E, Simd512<T>, Vector512<T>> there = new(m, k, a, aRow, run, rows);
+        ShortColumnJob<T, F, Simd512<T>, Vector512<T>> back = new(k, m, a, between, 1, padded, columns);
+        back.Start(chains, sources);
+        nint row = Packed<T, E, N2>(a, k, run, 0, m, m * k, rows, between, chains);
+        for (; row < m; row += SumRows)
+        {
+            nint rowEnd = Math.Min(m, row + SumRows);
+            there.Range(row, rowEnd);
+            back.Add(row, rowEnd, chains, sources);
+        }
+        back.End(chains);
     }
 
     /// <summary>Whole vectors, then one by one.</summary>
