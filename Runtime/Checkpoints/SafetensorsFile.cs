@@ -14,10 +14,10 @@ internal sealed class SafetensorsFile : IDisposable
     public const string ChecksumKey = "checksum";
 
     private const string NoChecksum = "00000000";
-    private const int BlockSize = 1 << 16;
 
     private readonly SafeFileHandle _handle;
     private readonly byte[] _header;
+    private readonly byte[] _block = new byte[Crc32C.BlockSize];
 
     /// <summary>Opens a file and checks its header.</summary>
     /// <exception cref="InvalidDataException">It is damaged, or no safetensors file; the message names it and says what is wrong.</exception>
@@ -90,18 +90,18 @@ internal sealed class SafetensorsFile : IDisposable
         header.AsSpan(at + key.Length - 1 - NoChecksum.Length, NoChecksum.Length).Fill((byte)'0');
 
         uint actual = Crc32C.Of(header);
-        byte[] block = new byte[BlockSize];
-        for (long position = 0; position < Header.DataLength; position += BlockSize)
+        for (long position = 0; position < Header.DataLength; position += _block.Length)
         {
-            Span<byte> part = block.AsSpan(0, (int)Math.Min(BlockSize, Header.DataLength - position));
+            Span<byte> part = _block.AsSpan(0, (int)Math.Min(_block.Length, Header.DataLength - position));
             ReadExactly(part, DataStart + position);
             actual = Crc32C.Append(actual, part);
         }
         if (actual.ToString("x8", CultureInfo.InvariantCulture) != expected) throw Damaged($"its checksum is {actual:x8}, not {expected}");
     }
 
-    /// <summary>Reads a tensor's bytes.</summary>
-    public void Read(SafetensorsEntry entry, Span<byte> bytes) => ReadExactly(bytes, DataStart + entry.Begin);
+    /// <summary>Reads a tensor into a variable of its type and shape.</summary>
+    public void Read(SafetensorsEntry entry, Variable variable) =>
+        variable.Read((bytes, position) => ReadExactly(bytes, DataStart + entry.Begin + position), _block);
 
     public void Dispose() => _handle.Dispose();
 

@@ -14,11 +14,9 @@ public sealed partial class Saver
     public CheckpointInfo Restore(string path)
     {
         var skipped = new List<string>();
-        string file = FindFile(path) ?? Latest(path, skipped)
+        using SafetensorsFile opened = (FindFile(path) is { } found ? OpenWhole(found) : OpenLatest(path, skipped))
             ?? throw new FileNotFoundException(
                 $"There is no checkpoint '{path}'." + (skipped.Count == 0 ? "" : " Passed over: " + string.Join(' ', skipped)), path);
-        using var opened = new SafetensorsFile(file);
-        opened.Verify();
         Restore(opened);
 
         var metadata = opened.Header.Metadata;
@@ -29,7 +27,7 @@ public sealed partial class Saver
         var state = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in metadata)
             if (key.StartsWith(StatePrefix, StringComparison.Ordinal)) state.Add(key[StatePrefix.Length..], value);
-        return new CheckpointInfo(file, step, metadata.GetValueOrDefault(ModelKey, "another program"), state, skipped);
+        return new CheckpointInfo(opened.FilePath, step, metadata.GetValueOrDefault(ModelKey, "another program"), state, skipped);
     }
 
     /// <summary>The newest checkpoint of a path that is whole: what to give to Restore. Null when there is none.</summary>
@@ -70,15 +68,7 @@ public sealed partial class Saver
             throw new CheckpointMismatchException(
                 file.FilePath, file.Header.Metadata.GetValueOrDefault(ModelKey, "another program"), _session.ModelName, missing, unexpected, different);
 
-        byte[] bytes = [];
-        foreach (var (name, variable) in _variables)
-        {
-            int length = (int)(saved[name].End - saved[name].Begin);
-            if (bytes.Length < length) bytes = new byte[length];
-            Span<byte> part = bytes.AsSpan(0, length);
-            file.Read(saved[name], part);
-            variable.WriteBytes(part);
-        }
+        foreach (var (name, variable) in _variables) file.Read(saved[name], variable);
     }
 
     private static string Nearest(string name, IEnumerable<string> names) => NearestName.Of(name, names) is { } nearest ? $" (nearest: '{nearest}')" : "";
@@ -92,6 +82,27 @@ public sealed partial class Saver
 
     private static string? Latest(string path, List<string> skipped)
     {
+        using SafetensorsFile? opened = OpenLatest(path, skipped);
+        return opened?.FilePath;
+    }
+
+    private static SafetensorsFile OpenWhole(string file)
+    {
+        var opened = new SafetensorsFile(file);
+        try
+        {
+            opened.Verify();
+            return opened;
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+
+    private static SafetensorsFile? OpenLatest(string path, List<string> skipped)
+    {
         var (folder, prefix) = Split(path);
         List<CheckpointLine> lines = List(folder, prefix);
         for (int i = lines.Count - 1; i >= 0; i--)
@@ -99,9 +110,7 @@ public sealed partial class Saver
             string file = Path.Combine(folder, lines[i].File);
             try
             {
-                using var opened = new SafetensorsFile(file);
-                opened.Verify();
-                return file;
+                return OpenWhole(file);
             }
             catch (Exception error) when (error is InvalidDataException or FileNotFoundException)
             {

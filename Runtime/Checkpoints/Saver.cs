@@ -62,7 +62,7 @@ public sealed partial class Saver
     public Dictionary<string, string> State { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What is told when a damaged checkpoint is passed over; standard error unless set, null for nothing.</summary>
-    public static Action<string>? Warning { get; set; } = Console.Error.WriteLine;
+    public static Action<string>? Warning { get; set; } = static message => Console.Error.WriteLine(message);
 
     internal Func<DateTime> Clock { get; init; } = () => DateTime.UtcNow;
 

@@ -65,6 +65,9 @@ public abstract unsafe class Variable
     /// <summary>Takes over the elements in row-major order.</summary>
     internal abstract void WriteBytes(ReadOnlySpan<byte> bytes);
 
+    /// <summary>Takes over the elements in row-major order from what reads any run of them, in runs of up to a block's size.</summary>
+    internal abstract void Read(ByteReader reader, byte[] block);
+
     internal abstract void Free();
 
     /// <summary>Says that the memory holds a value now.</summary>
@@ -86,3 +89,6 @@ public abstract unsafe class Variable
         $"Variable '{Name}' has no value yet. Give it one: call Initialize() on the session, or restore a checkpoint with new Saver(session).Restore(path). "
         + "A single variable can also be assigned.");
 }
+
+/// <summary>Reads bytes from a place on.</summary>
+internal delegate void ByteReader(Span<byte> bytes, long position);

@@ -74,6 +74,34 @@ public sealed unsafe class Variable<T> : Variable
 
     internal override void WriteBytes(ReadOnlySpan<byte> bytes) => Assign(MemoryMarshal.Cast<byte, T>(bytes));
 
+    internal override void Read(ByteReader reader, byte[] block)
+    {
+        Span<T> rows = Buffer.AsSpan<T>((int)(Rows * RowStride));
+        int rowBytes = Columns * sizeof(T), together = block.Length / Math.Max(1, rowBytes);
+        if (RowStride == Columns || Rows <= 1)
+        {
+            reader(MemoryMarshal.AsBytes(rows[..Count]), 0);
+        }
+        else
+        {
+            // Short rows many at a time, long ones where they belong.
+            for (int row = 0; row < Rows; row += Math.Max(1, together))
+            {
+                int count = Math.Min(together, Rows - row);
+                if (count <= 1)
+                {
+                    reader(MemoryMarshal.AsBytes(rows.Slice(row * (int)RowStride, Columns)), (long)row * rowBytes);
+                    continue;
+                }
+                Span<byte> read = block.AsSpan(0, count * rowBytes);
+                reader(read, (long)row * rowBytes);
+                ReadOnlySpan<T> values = MemoryMarshal.Cast<byte, T>(read);
+                for (int i = 0; i < count; i++) values.Slice(i * Columns, Columns).CopyTo(rows[((row + i) * (int)RowStride)..]);
+            }
+        }
+        MarkAssigned();
+    }
+
     internal override void Free()
     {
         _buffer = null;

@@ -11,10 +11,16 @@ internal static class Prediction
         // Every file is read before the first answer: a damaged one gives an error and nothing else.
         List<float[]> images = options.Files.ConvertAll(ImageFile.Read);
         using var session = new MnistDnn.Session(new SessionOptions { Threads = options.Threads });
-        string checkpoint = Saver.LatestCheckpoint(options.Checkpoints)
-            ?? throw new UserException($"{options.Out}: no checkpoint; train first, or name the folder with --out");
-        new Saver(session).Restore(checkpoint);
+        try
+        {
+            new Saver(session).Restore(options.Checkpoints);
+        }
+        catch (FileNotFoundException)
+        {
+            throw new UserException($"{options.Out}: no checkpoint; train first, or name the folder with --out");
+        }
 
+        using TextWriter output = Output.Open();
         for (int file = 0; file < images.Count; file++)
         {
             int count = images[file].Length / Pixels;
@@ -26,7 +32,7 @@ internal static class Prediction
                 int digit = 0;
                 for (int k = 1; k < Classes; k++) if (row[k] > row[digit]) digit = k;
                 string name = count == 1 ? options.Files[file] : $"{options.Files[file]}[{i}]";
-                Console.WriteLine($"{name}: {digit} ({row[digit]:P1})");
+                output.WriteLine($"{name}: {digit} ({row[digit]:P1})");
             }
         }
         return 0;

@@ -109,6 +109,25 @@ public sealed class FileWriterTests
         Assert.Equal(0xe3069283u, Files.Crc32C.Append(Files.Crc32C.Of("1234"u8), "56789"u8));
     }
 
+    [Theory]
+    [InlineData(Files.Crc32C.BlockSize - 1)]
+    [InlineData(Files.Crc32C.BlockSize)]
+    [InlineData(Files.Crc32C.BlockSize + 1)]
+    [InlineData(3 * Files.Crc32C.BlockSize)]
+    public void Crc32C_LongInput_EqualsByteByByte(int length)
+    {
+        byte[] bytes = new byte[length];
+        new Random(length).NextBytes(bytes);
+        uint expected = uint.MaxValue;
+        foreach (byte one in bytes)
+        {
+            expected ^= one;
+            for (int bit = 0; bit < 8; bit++) expected = (expected & 1) != 0 ? (expected >> 1) ^ 0x82f63b78 : expected >> 1;
+        }
+        Assert.Equal(~expected, Files.Crc32C.Of(bytes));
+        Assert.Equal(~expected, Files.Crc32C.Append(Files.Crc32C.Of(bytes.AsSpan(0, 5)), bytes.AsSpan(5)));
+    }
+
     private static double Now() => (DateTime.UtcNow - DateTime.UnixEpoch).TotalSeconds;
 
     /// <summary>All events of a file; checks both checksums of every record with a bitwise CRC of its own.</summary>
