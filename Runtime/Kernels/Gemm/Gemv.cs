@@ -71,25 +71,37 @@ public static unsafe partial class Gemv
     /// </summary>
     /// <param name="between">Where the first epilogue stores e, m elements without a gap.</param>
     /// <param name="padded">Whether what the second epilogue touches may be read and written up to the next multiple of 16 rows.</param>
-    [SkipLocalsInit]
     public static void MultiplyBoth<T, E, F>(WorkPool pool, nint m, nint k, T* a, nint aRow, T* x, nint xStep, E rows, T* between, bool padded, F columns)
         where T : unmanaged
         where E : struct, IEpilogue<T>
         where F : struct, IEpilogue<T>
     {
-        if (!SimdWidth.Has512 || k <= 0 || !HasShortColumns(k, m, aRow))
+        if (k <= 0 || !HasShortColumns(k, m, aRow))
         {
             Multiply(pool, m, k, a, aRow, 1, x, xStep, padded: false, rows);
             Multiply(pool, k, m, a, 1, aRow, between, 1, padded, columns);
-            return;
         }
-        T* run = stackalloc T[Lanes], chains = stackalloc T[ShortColumnJob<T, F, Simd512<T>, Vector512<T>>.Room];
+        else if (SimdWidth.Has512) Both<T, E, F, Simd512<T>, Vector512<T>>(m, k, a, x, xStep, rows, between, padded, columns);
+        else if (SimdWidth.Has256) Both<T, E, F, Simd256<T>, Vector256<T>>(m, k, a, x, xStep, rows, between, padded, columns);
+        else Both<T, E, F, Simd128<T>, Vector128<T>>(m, k, a, x, xStep, rows, between, padded, columns);
+    }
+
+    /// <summary>Both for rows of at most sixteen elements without a gap, on one thread.</summary>
+    [SkipLocalsInit]
+    internal static void Both<T, E, F, O, V>(nint m, nint k, T* a, T* x, nint xStep, E rows, T* between, bool padded, F columns)
+        where T : unmanaged
+        where E : struct, IEpilogue<T>
+        where F : struct, IEpilogue<T>
+        where O : struct, ISimd<T, V>
+    {
+        T* run = stackalloc T[Lanes], chains = stackalloc T[ShortColumnJob<T, F, O, V>.Room];
         int* sources = stackalloc int[ShortChains * ShortChains];
         for (nint i = 0; i < Lanes; i++) run[i] = i < k ? x[i * xStep] : default;
-        RowJob<T, E, Simd512<T>, Vector512<T>> there = new(m, k, a, aRow, run, rows);
-        ShortColumnJob<T, F, Simd512<T>, Vector512<T>> back = new(k, m, a, between, 1, padded, columns);
+        RowJob<T, E, O, V> there = new(m, k, a, k, run, rows);
+        ShortColumnJob<T, F, O, V> back = new(k, m, a, between, 1, padded, columns);
         back.Start(chains, sources);
-        nint row = Packed<T, E, N2>(a, k, run, 0, m, m * k, rows, between, chains);
+        nint row = typeof(V) == typeof(Vector512<float>) ? Packed<T, E, N2>(a, k, run, 0, m, m * k, rows, between, chains)
+            : typeof(V) == typeof(Vector256<float>) ? PackedPairs(a, k, run, m, rows, between, chains) : 0;
         for (; row < m; row += SumRows)
         {
             nint rowEnd = Math.Min(m, row + SumRows);
