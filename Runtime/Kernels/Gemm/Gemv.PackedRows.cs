@@ -16,9 +16,9 @@ public static unsafe partial class Gemv
 
     /// <summary>Sums of rows to the epilogue, sixteen at a time.</summary>
     /// <param name="row">What the epilogue takes the first of them for.</param>
-    /// <param name="readable">Elements of A from the first row on.</param>
+    /// <param name="readable">Elements of A from the first row on, also behind these rows.</param>
     /// <param name="between">With a B of more than one byte: where the epilogue stores each row's e, from row 0 on.</param>
-    /// <param name="chains">Likewise: the columns' products with e, in the chains of <see cref="ShortColumnJob{T, E, O, V}"/>.</param>
+    /// <param name="chains">Likewise: the columns' products with e, in the chains of <see cref="ShortColumnJob{T, E, O, V}"/>, which are zeros before.</param>
     /// <returns>How many rows are done.</returns>
     private static nint Packed<T, E, B>(T* a, nint k, T* x, nint row, nint rows, nint readable, in E epilogue, T* between, T* chains)
         where T : unmanaged

@@ -4,41 +4,43 @@ using System.Runtime.Intrinsics.X86;
 
 namespace AotNet.Kernels;
 
-// The same on 256 bits, for both products: eight rows at a time, two to a register.
+// The same on 256 bits: eight rows at a time, two to a register.
 public static unsafe partial class Gemv
 {
     /// <summary>Vectors of chains of eight rows: four for each of two groups, and one for single elements.</summary>
     private const int ChainVectors = 9;
 
-    /// <returns>How many rows are done, from the first one on.</returns>
-    private static nint PackedPairs<T, E>(T* a, nint k, T* x, nint rows, in E epilogue, T* between, T* chains)
+    /// <summary>As <see cref="Packed{T, E, B}"/>, from row 0 on.</summary>
+    private static nint PackedPairs<T, E, B>(T* a, nint k, T* x, nint rows, in E epilogue, T* between, T* chains)
         where T : unmanaged
         where E : struct, IEpilogue<T>
+        where B : unmanaged
     {
         if (typeof(T) != typeof(float) || !Fma.IsSupported || k > PackedRow || k <= 0) return 0;
         // Four elements are read where a row's last group has fewer; behind the last row are none.
         nint beyond = HasSingle(k) ? 0 : -k & (ShortLanes - 1);
         nint sixteens = (rows - ((beyond + k - 1) / k)) / ShortChains;
-        if (k <= 4) PackedPairs<T, E, N1, N1>((float*)a, k, (float*)x, sixteens, epilogue, (float*)between, (float*)chains);
-        else if (k == 5) PackedPairs<T, E, N1, N2>((float*)a, k, (float*)x, sixteens, epilogue, (float*)between, (float*)chains);
-        else if (k <= 8) PackedPairs<T, E, N2, N1>((float*)a, k, (float*)x, sixteens, epilogue, (float*)between, (float*)chains);
-        else PackedPairs<T, E, N2, N2>((float*)a, k, (float*)x, sixteens, epilogue, (float*)between, (float*)chains);
+        if (k <= 4) PackedPairs<T, E, B, N1, N1>((float*)a, k, (float*)x, sixteens, epilogue, (float*)between, (float*)chains);
+        else if (k == 5) PackedPairs<T, E, B, N1, N2>((float*)a, k, (float*)x, sixteens, epilogue, (float*)between, (float*)chains);
+        else if (k <= 8) PackedPairs<T, E, B, N2, N1>((float*)a, k, (float*)x, sixteens, epilogue, (float*)between, (float*)chains);
+        else PackedPairs<T, E, B, N2, N2>((float*)a, k, (float*)x, sixteens, epilogue, (float*)between, (float*)chains);
         return sixteens * ShortChains;
     }
 
     // G and S as above. Part p of vector q is row 4p + q, so that the trees end in the order of the rows.
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void PackedPairs<T, E, G, S>(float* a, nint k, float* x, nint sixteens, in E epilogue, float* between, float* chains)
+    private static void PackedPairs<T, E, B, G, S>(float* a, nint k, float* x, nint sixteens, in E epilogue, float* between, float* chains)
         where T : unmanaged
         where E : struct, IEpilogue<T>
+        where B : unmanaged
         where G : unmanaged
         where S : unmanaged
     {
         // More chains than registers: those of eight rows, then those of the other eight.
         const int Size = ChainVectors * 8;
         float* sums = stackalloc float[2 * Size];
-        new Span<float>(sums, 2 * Size).Clear();
+        if (sizeof(B) > 1) new Span<float>(sums, 2 * Size).Clear();
         Vector256<float> kept = Twice((float*)Kept(sizeof(S) > 1 ? ShortLanes : ((k - 1) % ShortLanes) + 1));
         Vector256<float> x0 = Twice(x), x1 = sizeof(G) > 1 ? Twice(x + 4) : x0, xs = Vector256.Create(x[sizeof(S) > 1 ? 4 * sizeof(G) : 0]);
         nint four = 4 * k;
@@ -69,6 +71,7 @@ public static unsafe partial class Gemv
                 row8 = Fma.MultiplyAdd(single, xs, row8);
             }
             finish.Finish<Simd256<T>, Vector256<T>>(0, row, row8.As<float, T>());
+            if (sizeof(B) == 1) continue;
 
             Vector256<float> errors = Vector256.Load(between + row);
             Add(chain, v00, Avx.Permute(errors, 0b00_00_00_00));
@@ -84,7 +87,7 @@ public static unsafe partial class Gemv
             }
             if (sizeof(S) > 1) Add(chain + 64, single, errors);
         }
-        for (nint i = 0; i < ShortChains; i++)
+        for (nint i = 0; sizeof(B) > 1 && i < ShortChains; i++)
         {
             float* half = sums + (i / 8 * Size), part = half + (i % 8 / 4 * 4) + (i % 4 * 8);
             nint grouped = sizeof(S) > 1 ? k - 1 : k;

@@ -37,6 +37,7 @@ public static unsafe partial class Gemv
                 }
                 else if (typeof(T) == typeof(float) && Sse.IsSupported && Simd1<T>.Count < O.Count)
                 {
+                    if (typeof(V) == typeof(Vector256<float>) && aRow == k) i = PackedPairs<float, ToSums, N1>((float*)a + (row * k), k, (float*)x, count, new((float*)sums), null, null);
                     for (; i <= count - ShortLanes && ((row + i + ShortLanes - 1) * aRow) + whole <= readable; i += ShortLanes)
                         FourRows((float*)a + ((row + i) * aRow), aRow, k, (float*)x).Store((float*)sums + i);
                 }

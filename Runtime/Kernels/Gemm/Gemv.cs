@@ -101,7 +101,7 @@ public static unsafe partial class Gemv
         ShortColumnJob<T, F, O, V> back = new(k, m, a, between, 1, padded, columns);
         back.Start(chains, sources);
         nint row = typeof(V) == typeof(Vector512<float>) ? Packed<T, E, N2>(a, k, run, 0, m, m * k, rows, between, chains)
-            : typeof(V) == typeof(Vector256<float>) ? PackedPairs(a, k, run, m, rows, between, chains) : 0;
+            : typeof(V) == typeof(Vector256<float>) ? PackedPairs<T, E, N2>(a, k, run, m, rows, between, chains) : 0;
         for (; row < m; row += SumRows)
         {
             nint rowEnd = Math.Min(m, row + SumRows);
