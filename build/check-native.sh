@@ -46,6 +46,11 @@ predict() { # the first test image, a seven, as IDX and as PGM
   [ "$(grep -cE 'seven\.(idx|pgm): 7 ' "$work/predict.txt")" = 2 ]
 }
 
+twice() {
+  { "$native" predict --out "$work/native" "$work/seven.pgm"; "$native" predict --out "$work/native" "$work/seven.pgm"; } > "$work/twice.txt"
+  [ "$(grep -c ': 7 ' "$work/twice.txt")" = 2 ]
+}
+
 refuses() { # exit code 2, one line on stderr, nothing on stdout
   "$native" "$@" > "$work/out.txt" 2> "$work/err.txt"
   [ $? = 2 ] && [ "$(wc -l < "$work/err.txt")" = 1 ] && [ ! -s "$work/out.txt" ] && sed 's/^/     /' "$work/err.txt"
@@ -56,6 +61,7 @@ check 'at most 2.5 MB' size
 check 'links libc, libm and the loader only' links
 check 'one epoch' epoch native "$native" --threads 1
 check 'predicts' predict
+check 'two predictions into one file are two lines' twice
 check 'prints its help' "$native" --help
 echo x > "$work/damaged.pgm"
 head -c 400 "$work/seven.pgm" > "$work/short.pgm"

@@ -20,7 +20,6 @@ internal static class Prediction
             throw new UserException($"{options.Out}: no checkpoint; train first, or name the folder with --out");
         }
 
-        using TextWriter output = Output.Open();
         for (int file = 0; file < images.Count; file++)
         {
             int count = images[file].Length / Pixels;
@@ -32,7 +31,7 @@ internal static class Prediction
                 int digit = 0;
                 for (int k = 1; k < Classes; k++) if (row[k] > row[digit]) digit = k;
                 string name = count == 1 ? options.Files[file] : $"{options.Files[file]}[{i}]";
-                output.WriteLine($"{name}: {digit} ({row[digit]:P1})");
+                Console.WriteLine($"{name}: {digit} ({row[digit]:P1})");
             }
         }
         return 0;

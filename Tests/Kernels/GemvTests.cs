@@ -93,6 +93,38 @@ public unsafe class GemvTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(14)]
+    public void ManyShortRows_NotANumberInOne_StaysThere(int k)
+    {
+        const int M = 600, Bad = 299;
+        using var a = new PageEnd<float>((nint)M * k);
+        for (int i = 0; i < M * k; i++) a.Data[i] = i / k == Bad ? float.NaN : 1;
+        float* x = stackalloc float[k], y = stackalloc float[M], e = stackalloc float[M], z = stackalloc float[k];
+        for (int i = 0; i < k; i++) x[i] = 1;
+        new Span<float>(y, M).Clear();
+        WorkPool pool = WorkPool.ForThreads(1);
+        Test(() => Gemv.Multiply<float, Store<float>>(pool, M, k, a.Data, k, 1, x, 1, false, new(e)));
+        if (SimdWidth.Has256) Test(() => Gemv.Run<float, Store<float>, Simd256<float>, Vector256<float>>(pool, M, k, a.Data, k, 1, x, 1, false, new(e)));
+        Test(() => Gemv.MultiplyBoth<float, Difference<float>, Store<float>>(pool, M, k, a.Data, k, x, 1, new(y, e), e, false, new(z)));
+        if (SimdWidth.Has256) Test(() => Gemv.Both<float, Difference<float>, Store<float>, Simd256<float>, Vector256<float>>(M, k, a.Data, x, 1, new(y, e), e, false, new(z)));
+
+        void Test(Action multiply)
+        {
+            new Span<float>(e, M).Clear();
+            multiply();
+            for (int i = 0; i < M; i++) Assert.Equal(i == Bad ? float.NaN : k, e[i]);
+        }
+    }
+
     private static void Check<T>(int m, int k, Func<double, T> convert)
         where T : unmanaged
     {

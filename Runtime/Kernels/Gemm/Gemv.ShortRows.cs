@@ -31,7 +31,7 @@ public static unsafe partial class Gemv
                 nint count = Math.Min(SumRows, rowEnd - row), i = 0;
                 if (typeof(V) == typeof(Vector512<float>) && Avx512F.IsSupported)
                 {
-                    if (aRow == k && k is > 0 and <= PackedRow) i = Packed<float, ToSums, N1>((float*)a + (row * k), k, (float*)x, 0, count, readable - (row * k), new((float*)sums), null, null);
+                    if (aRow == k) i = Packed<float, ToSums, N1>((float*)a + (row * k), k, (float*)x, 0, count, readable - (row * k), new((float*)sums), null, null);
                     for (; i <= count - Lanes && ((row + i + Lanes - 1) * aRow) + whole <= readable; i += Lanes)
                         SixteenRows((float*)a + ((row + i) * aRow), aRow, k, (float*)x).Store((float*)sums + i);
                 }
