@@ -55,6 +55,7 @@ internal static class VariablesEmitter
     private static string New(VariableLayout variable)
     {
         string shape = "[" + string.Join(", ", variable.Type.Shape) + "]";
-        return $"new {Type(variable)}(\"{variable.Name}\", {shape}, rowStride: {variable.RowStride}, trainable: {(variable.Trainable ? "true" : "false")})";
+        string rowStride = variable.HasPanels ? "global::AotNet.Kernels.Panels.Columns" : $"{variable.RowStride}";
+        return $"new {Type(variable)}(\"{variable.Name}\", {shape}, rowStride: {rowStride}, trainable: {(variable.Trainable ? "true" : "false")})";
     }
 }

@@ -44,10 +44,19 @@ internal enum BufferKind
 
 /// <summary>Where a node's value lies.</summary>
 /// <param name="Node">The node; a view of another node has a buffer of its own over the same memory.</param>
-/// <param name="RowStride">Elements from one row, along the last axis, to the next.</param>
+/// <param name="RowStride">Elements from one row, along the last axis, to the next; in panels less than a row.</param>
 internal sealed record BufferInfo(int Node, BufferKind Kind, int Index, TensorType Type, Dim RowStride)
 {
-    public bool IsDense => Type.Shape.Rank < 2 || RowStride == Type.Shape[Type.Shape.Rank - 1];
+    public bool IsDense => Rows.IsDense(Type, RowStride);
+
+    /// <summary>Whether the columns lie in panels, <see cref="PanelStride"/> apart.</summary>
+    public bool HasPanels => Rows.HasPanels(Type, RowStride);
+
+    /// <summary>Elements from one panel to the next.</summary>
+    public Dim PanelStride => RowStride * Type.Shape[0];
+
+    /// <summary>How the rows lie, for a comment; nothing where they are dense.</summary>
+    public string RowsText => IsDense ? "" : HasPanels ? $", panels of {RowStride}" : $", rows of {RowStride}";
 
     /// <summary>Whether rows may be read and written up to the next multiple of 16 elements: not where the memory is the user's.</summary>
     public bool HasPaddedRows => Kind is BufferKind.Variable or BufferKind.Arena && RowStride.IsKnown && RowStride.Size % VariableLayout.Padding == 0;

@@ -61,6 +61,6 @@ internal static class PlanPrinter
             BufferKind.Data => "data",
             _ => "local",
         };
-        return $"b{index}: {buffer.Type} %{buffer.Node} in {place}{(buffer.IsDense ? "" : $", rows of {buffer.RowStride}")}";
+        return $"b{index}: {buffer.Type} %{buffer.Node} in {place}{buffer.RowsText}";
     }
 }

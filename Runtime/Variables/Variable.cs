@@ -15,9 +15,7 @@ public abstract unsafe class Variable
         Columns = _shape.Length == 0 ? 1 : _shape[^1];
         Count = 1;
         foreach (int size in _shape) Count = checked(Count * size);
-        RowStride = rowStride;
-        Rows = Columns == 0 ? 0 : Count / Columns;
-        if (rowStride < Columns) throw new ArgumentOutOfRangeException(nameof(rowStride), rowStride, $"Rows of {Columns} elements do not fit.");
+        Memory = new RowMemory(Columns == 0 ? 0 : Count / Columns, Columns, rowStride);
     }
 
     /// <summary>The full name: <c>dnn/hidden1/kernel</c>.</summary>
@@ -37,12 +35,13 @@ public abstract unsafe class Variable
     /// <summary>Whether it was initialized, restored or assigned.</summary>
     public bool HasValue { get; private set; }
 
-    /// <summary>The distance in elements between rows (along the last axis) in memory, for generated code.</summary>
-    public nint RowStride { get; }
+    /// <summary>The distance in elements between rows (along the last axis) in memory, for generated code; <see cref="Kernels.Panels.Columns"/> where a longer row lies in panels.</summary>
+    public nint RowStride => Memory.RowStride;
 
     internal int Columns { get; }
 
-    internal int Rows { get; }
+    /// <summary>Where the elements lie.</summary>
+    internal RowMemory Memory { get; }
 
     /// <summary>The elements in row-major order, as they are now.</summary>
     /// <remarks>A view or a copy: read it before the next run, and take it again after.</remarks>

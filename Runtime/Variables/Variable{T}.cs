@@ -15,19 +15,19 @@ public sealed unsafe class Variable<T> : Variable
     /// <summary>For generated code: a variable without a value.</summary>
     /// <param name="name">The full name.</param>
     /// <param name="shape">The sizes of the axes.</param>
-    /// <param name="rowStride">The distance in elements between rows; the last size, or that rounded up. Null: the last size.</param>
+    /// <param name="rowStride">The distance in elements between rows; the last size, or that rounded up, or that of <see cref="Kernels.Panels"/>. Null: the last size.</param>
     /// <param name="trainable">Whether optimizers update it unless told otherwise.</param>
     public Variable(string name, ReadOnlySpan<int> shape, nint? rowStride = null, bool trainable = true)
         : base(name, shape, rowStride ?? (shape.Length == 0 ? 1 : shape[^1]), trainable, Elements.Of<T>())
     {
-        nint elements = Math.Max(Rows * RowStride, 1);
+        nint elements = Math.Max(Memory.Size, 1);
         elements = (elements + Padding - 1) / Padding * Padding;
         Capacity = elements;
         _buffer = new AlignedBuffer(checked(elements * sizeof(T)));
         Data = (T*)_buffer.Address;
     }
 
-    /// <summary>For generated code: the first element; rows are <see cref="Variable.RowStride"/> apart, 64-byte aligned memory.</summary>
+    /// <summary>For generated code: the first element; rows (of a panel) are <see cref="Variable.RowStride"/> apart, 64-byte aligned memory.</summary>
     public T* Data { get; private set; }
 
     /// <summary>The number of elements in memory, padding and all.</summary>
@@ -41,11 +41,9 @@ public sealed unsafe class Variable<T> : Variable
         AlignedBuffer buffer = Buffer;
         Check();
         Copy?.BeforeHostReads();
-        if (RowStride == Columns || Rows <= 1) return buffer.AsSpan<T>(Count);
+        if (Memory.IsDense) return buffer.AsSpan<T>(Count);
         _dense ??= new T[Count];
-        Span<T> rows = buffer.AsSpan<T>((int)(Rows * RowStride));
-        for (int row = 0; row < Rows; row++)
-            rows.Slice(row * (int)RowStride, Columns).CopyTo(_dense.AsSpan(row * Columns, Columns));
+        Memory.CopyTo(buffer.AsSpan<T>((int)Memory.Size), _dense.AsSpan());
         return _dense;
     }
 
@@ -53,8 +51,7 @@ public sealed unsafe class Variable<T> : Variable
     /// <exception cref="ObjectDisposedException">Its sessions are disposed.</exception>
     public void Assign(T value)
     {
-        Span<T> rows = Buffer.AsSpan<T>((int)(Rows * RowStride));
-        for (int row = 0; row < Rows; row++) rows.Slice(row * (int)RowStride, Columns).Fill(value);
+        Memory.Fill(Buffer.AsSpan<T>((int)Memory.Size), value);
         MarkAssigned();
     }
 
@@ -63,10 +60,10 @@ public sealed unsafe class Variable<T> : Variable
     /// <exception cref="ObjectDisposedException">Its sessions are disposed.</exception>
     public void Assign(ReadOnlySpan<T> values)
     {
-        Span<T> rows = Buffer.AsSpan<T>((int)(Rows * RowStride));
+        Span<T> memory = Buffer.AsSpan<T>((int)Memory.Size);
         if (values.Length != Count)
             throw new ArgumentException($"Variable '{Name}' has shape [{string.Join(", ", Shape.ToArray())}], {Count} elements; {values.Length} were given.", nameof(values));
-        for (int row = 0; row < Rows; row++) values.Slice(row * Columns, Columns).CopyTo(rows[(row * (int)RowStride)..]);
+        Memory.CopyFrom(values, memory);
         MarkAssigned();
     }
 
@@ -76,27 +73,22 @@ public sealed unsafe class Variable<T> : Variable
 
     internal override void Read(ByteReader reader, byte[] block)
     {
-        Span<T> rows = Buffer.AsSpan<T>((int)(Rows * RowStride));
+        Span<T> memory = Buffer.AsSpan<T>((int)Memory.Size);
         int rowBytes = Columns * sizeof(T), together = block.Length / Math.Max(1, rowBytes);
-        if (RowStride == Columns || Rows <= 1)
+        if (Memory.IsDense)
         {
-            reader(MemoryMarshal.AsBytes(rows[..Count]), 0);
+            reader(MemoryMarshal.AsBytes(memory[..Count]), 0);
         }
         else
         {
-            // Short rows many at a time, long ones where they belong.
-            for (int row = 0; row < Rows; row += Math.Max(1, together))
+            // Many rows at a time; one that is longer than the block in a block of its own.
+            byte[] rows = together > 0 ? block : new byte[rowBytes];
+            for (int row = 0, count; row < Memory.Rows; row += count)
             {
-                int count = Math.Min(together, Rows - row);
-                if (count <= 1)
-                {
-                    reader(MemoryMarshal.AsBytes(rows.Slice(row * (int)RowStride, Columns)), (long)row * rowBytes);
-                    continue;
-                }
-                Span<byte> read = block.AsSpan(0, count * rowBytes);
+                count = Math.Min(Math.Max(1, together), Memory.Rows - row);
+                Span<byte> read = rows.AsSpan(0, count * rowBytes);
                 reader(read, (long)row * rowBytes);
-                ReadOnlySpan<T> values = MemoryMarshal.Cast<byte, T>(read);
-                for (int i = 0; i < count; i++) values.Slice(i * Columns, Columns).CopyTo(rows[((row + i) * (int)RowStride)..]);
+                Memory.CopyFrom<T>(MemoryMarshal.Cast<byte, T>(read), memory, row);
             }
         }
         MarkAssigned();

@@ -179,9 +179,9 @@ sealed partial class Mnist
             internal readonly global::AotNet.Variable<float> v_dnn_outputs_bias;
 
             internal VariableSet() : this(
-                new global::AotNet.Variable<float>("dnn/hidden1/kernel", [784, 300], rowStride: 304, trainable: true),
+                new global::AotNet.Variable<float>("dnn/hidden1/kernel", [784, 300], rowStride: global::AotNet.Kernels.Panels.Columns, trainable: true),
                 new global::AotNet.Variable<float>("dnn/hidden1/bias", [300], rowStride: 300, trainable: true),
-                new global::AotNet.Variable<float>("dnn/hidden2/kernel", [300, 100], rowStride: 112, trainable: true),
+                new global::AotNet.Variable<float>("dnn/hidden2/kernel", [300, 100], rowStride: global::AotNet.Kernels.Panels.Columns, trainable: true),
                 new global::AotNet.Variable<float>("dnn/hidden2/bias", [100], rowStride: 100, trainable: true),
                 new global::AotNet.Variable<float>("dnn/outputs/kernel", [100, 10], rowStride: 16, trainable: true),
                 new global::AotNet.Variable<float>("dnn/outputs/bias", [10], rowStride: 10, trainable: true)) { }
@@ -337,10 +337,10 @@ partial class Mnist
             float s17 = default;
             float* p0 = (float*)(arena + slot0); // dnn/hidden1/Relu f32[batch,300], rows of 304
             float* p1 = x; // X f32[batch,784]
-            float* p2 = Variables.v_dnn_hidden1_kernel.Data; // dnn/hidden1/kernel f32[784,300], rows of 304
+            float* p2 = Variables.v_dnn_hidden1_kernel.Data; // dnn/hidden1/kernel f32[784,300], panels of 48
             float* p3 = Variables.v_dnn_hidden1_bias.Data; // dnn/hidden1/bias f32[300]
             float* p4 = (float*)(arena + slot1); // dnn/hidden2/Relu f32[batch,100], rows of 112
-            float* p5 = Variables.v_dnn_hidden2_kernel.Data; // dnn/hidden2/kernel f32[300,100], rows of 112
+            float* p5 = Variables.v_dnn_hidden2_kernel.Data; // dnn/hidden2/kernel f32[300,100], panels of 48
             float* p6 = Variables.v_dnn_hidden2_bias.Data; // dnn/hidden2/bias f32[100]
             float* p7 = (float*)(arena + slot0); // dnn/outputs/Add f32[batch,10], rows of 16
             float* p8 = Variables.v_dnn_outputs_kernel.Data; // dnn/outputs/kernel f32[100,10], rows of 16
@@ -349,10 +349,10 @@ partial class Mnist
             int* p11 = y; // y i32[batch]
 
             // f32[batch,300]: MatMul 'dnn/hidden1/MatMul', Add 'dnn/hidden1/Add', Relu 'dnn/hidden1/Relu'
-            global::AotNet.Kernels.Gemm.Multiply<float, LossKernel0>(Pool, (nint)batch, 300, 784, p1, 784, 1, p2, 304, 1, padded: true, new LossKernel0 { p0 = p0, p3 = p3 });
+            global::AotNet.Kernels.Gemm.Multiply<float, LossKernel0>(Pool, (nint)batch, 300, 784, p1, 784, 1, p2, 48, 1, padded: true, new LossKernel0 { p0 = p0, p3 = p3 }, panelStride: 37632);
 
             // f32[batch,100]: MatMul 'dnn/hidden2/MatMul', Add 'dnn/hidden2/Add', Relu 'dnn/hidden2/Relu'
-            global::AotNet.Kernels.Gemm.Multiply<float, LossKernel1>(Pool, (nint)batch, 100, 300, p0, 304, 1, p5, 112, 1, padded: true, new LossKernel1 { p4 = p4, p6 = p6 });
+            global::AotNet.Kernels.Gemm.Multiply<float, LossKernel1>(Pool, (nint)batch, 100, 300, p0, 304, 1, p5, 48, 1, padded: true, new LossKernel1 { p4 = p4, p6 = p6 }, panelStride: 14400);
 
             // f32[batch,10]: MatMul 'dnn/outputs/MatMul', Add 'dnn/outputs/Add'
             global::AotNet.Kernels.Gemm.Multiply<float, LossKernel2>(Pool, (nint)batch, 10, 100, p4, 112, 1, p8, 16, 1, padded: true, new LossKernel2 { p7 = p7, p9 = p9 });
@@ -458,10 +458,10 @@ partial class Mnist
             byte* arena = Arena(arenaEnd);
             float* p0 = (float*)(arena + slot0); // dnn/hidden1/Relu f32[batch,300], rows of 304
             float* p1 = x; // X f32[batch,784]
-            float* p2 = Variables.v_dnn_hidden1_kernel.Data; // dnn/hidden1/kernel f32[784,300], rows of 304
+            float* p2 = Variables.v_dnn_hidden1_kernel.Data; // dnn/hidden1/kernel f32[784,300], panels of 48
             float* p3 = Variables.v_dnn_hidden1_bias.Data; // dnn/hidden1/bias f32[300]
             float* p4 = (float*)(arena + slot1); // dnn/hidden2/Relu f32[batch,100], rows of 112
-            float* p5 = Variables.v_dnn_hidden2_kernel.Data; // dnn/hidden2/kernel f32[300,100], rows of 112
+            float* p5 = Variables.v_dnn_hidden2_kernel.Data; // dnn/hidden2/kernel f32[300,100], panels of 48
             float* p6 = Variables.v_dnn_hidden2_bias.Data; // dnn/hidden2/bias f32[100]
             float* p7 = (float*)(arena + slot2); // dnn/outputs/Add f32[batch,10], rows of 16
             float* p8 = Variables.v_dnn_outputs_kernel.Data; // dnn/outputs/kernel f32[100,10], rows of 16
@@ -473,10 +473,10 @@ partial class Mnist
             float* p16 = (float*)(arena + slot1); // train/GradientDescent/gradients/dnn/hidden1/Relu_grad/Where f32[batch,300], rows of 304
 
             // f32[batch,300]: MatMul 'dnn/hidden1/MatMul', Add 'dnn/hidden1/Add', Relu 'dnn/hidden1/Relu'
-            global::AotNet.Kernels.Gemm.Multiply<float, TrainKernel0>(Pool, (nint)batch, 300, 784, p1, 784, 1, p2, 304, 1, padded: true, new TrainKernel0 { p0 = p0, p3 = p3 });
+            global::AotNet.Kernels.Gemm.Multiply<float, TrainKernel0>(Pool, (nint)batch, 300, 784, p1, 784, 1, p2, 48, 1, padded: true, new TrainKernel0 { p0 = p0, p3 = p3 }, panelStride: 37632);
 
             // f32[batch,100]: MatMul 'dnn/hidden2/MatMul', Add 'dnn/hidden2/Add', Relu 'dnn/hidden2/Relu'
-            global::AotNet.Kernels.Gemm.Multiply<float, TrainKernel1>(Pool, (nint)batch, 100, 300, p0, 304, 1, p5, 112, 1, padded: true, new TrainKernel1 { p4 = p4, p6 = p6 });
+            global::AotNet.Kernels.Gemm.Multiply<float, TrainKernel1>(Pool, (nint)batch, 100, 300, p0, 304, 1, p5, 48, 1, padded: true, new TrainKernel1 { p4 = p4, p6 = p6 }, panelStride: 14400);
 
             // f32[batch,10]: MatMul 'dnn/outputs/MatMul', Add 'dnn/outputs/Add'
             global::AotNet.Kernels.Gemm.Multiply<float, TrainKernel2>(Pool, (nint)batch, 10, 100, p4, 112, 1, p8, 16, 1, padded: true, new TrainKernel2 { p7 = p7, p9 = p9 });
@@ -501,7 +501,7 @@ partial class Mnist
             global::AotNet.Kernels.Reduce.Columns<float, TrainKernel7>(Pool, (nint)batch, 100, padded: true, new TrainKernel7 { p15 = p15, p6 = p6 });
 
             // f32[batch,300]: MatMul 'train/GradientDescent/gradients/dnn/hidden2/MatMul_grad/MatMul', Greater 'train/GradientDescent/gradients/dnn/hidden1/Relu_grad/Greater', Where 'train/GradientDescent/gradients/dnn/hidden1/Relu_grad/Where'
-            global::AotNet.Kernels.Gemm.Multiply<float, TrainKernel8>(Pool, (nint)batch, 300, 100, p15, 112, 1, p5, 1, 112, padded: true, new TrainKernel8 { p0 = p0, p16 = p16 });
+            global::AotNet.Kernels.Gemm.Multiply<float, TrainKernel8>(Pool, (nint)batch, 300, 100, p15, 112, 1, p5, 1, 48, padded: true, new TrainKernel8 { p0 = p0, p16 = p16 }, panelStride: 14400);
 
             // f32[300,100]: MatMul 'train/GradientDescent/gradients/dnn/hidden2/MatMul_grad/MatMul_1', FusedMultiplyAdd 'train/GradientDescent/FusedMultiplyAdd_2', Assign 'train/GradientDescent/Assign_2'
             global::AotNet.Kernels.Gemm.Multiply<float, TrainKernel9>(Pool, 300, 100, (nint)batch, p0, 1, 304, p15, 112, 1, padded: true, new TrainKernel9 { p5 = p5 });
@@ -684,9 +684,9 @@ partial class Mnist
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public void Finish<O, V>(nint row, nint column, V sum) where O : struct, global::AotNet.Kernels.ISimd<float, V>
             {
-                V x7 = O.Load(p5 + row * 112 + column);
+                V x7 = O.Load(p5 + row * 48 + global::AotNet.Kernels.Panels.Offset(column, 14400));
                 V v40 = O.MulAdd(O.Set(-0.01f), sum, x7);
-                O.Store(p5 + row * 112 + column, v40);
+                O.Store(p5 + row * 48 + global::AotNet.Kernels.Panels.Offset(column, 14400), v40);
             }
         }
 
@@ -726,9 +726,9 @@ partial class Mnist
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public void Finish<O, V>(nint row, nint column, V sum) where O : struct, global::AotNet.Kernels.ISimd<float, V>
             {
-                V x2 = O.Load(p2 + row * 304 + column);
+                V x2 = O.Load(p2 + row * 48 + global::AotNet.Kernels.Panels.Offset(column, 37632));
                 V v36 = O.MulAdd(O.Set(-0.01f), sum, x2);
-                O.Store(p2 + row * 304 + column, v36);
+                O.Store(p2 + row * 48 + global::AotNet.Kernels.Panels.Offset(column, 37632), v36);
             }
         }
 
@@ -749,10 +749,10 @@ partial class Mnist
             byte* arena = Arena(arenaEnd);
             float* p0 = (float*)(arena + slot0); // dnn/hidden1/Relu f32[batch,300], rows of 304
             float* p1 = x; // X f32[batch,784]
-            float* p2 = Variables.v_dnn_hidden1_kernel.Data; // dnn/hidden1/kernel f32[784,300], rows of 304
+            float* p2 = Variables.v_dnn_hidden1_kernel.Data; // dnn/hidden1/kernel f32[784,300], panels of 48
             float* p3 = Variables.v_dnn_hidden1_bias.Data; // dnn/hidden1/bias f32[300]
             float* p4 = (float*)(arena + slot1); // dnn/hidden2/Relu f32[batch,100], rows of 112
-            float* p5 = Variables.v_dnn_hidden2_kernel.Data; // dnn/hidden2/kernel f32[300,100], rows of 112
+            float* p5 = Variables.v_dnn_hidden2_kernel.Data; // dnn/hidden2/kernel f32[300,100], panels of 48
             float* p6 = Variables.v_dnn_hidden2_bias.Data; // dnn/hidden2/bias f32[100]
             float* p7 = (float*)(arena + slot0); // dnn/outputs/Add f32[batch,10], rows of 16
             float* p8 = Variables.v_dnn_outputs_kernel.Data; // dnn/outputs/kernel f32[100,10], rows of 16
@@ -760,10 +760,10 @@ partial class Mnist
             int* p10 = result0; // ArgMax i32[batch]
 
             // f32[batch,300]: MatMul 'dnn/hidden1/MatMul', Add 'dnn/hidden1/Add', Relu 'dnn/hidden1/Relu'
-            global::AotNet.Kernels.Gemm.Multiply<float, PredictedKernel0>(Pool, (nint)batch, 300, 784, p1, 784, 1, p2, 304, 1, padded: true, new PredictedKernel0 { p0 = p0, p3 = p3 });
+            global::AotNet.Kernels.Gemm.Multiply<float, PredictedKernel0>(Pool, (nint)batch, 300, 784, p1, 784, 1, p2, 48, 1, padded: true, new PredictedKernel0 { p0 = p0, p3 = p3 }, panelStride: 37632);
 
             // f32[batch,100]: MatMul 'dnn/hidden2/MatMul', Add 'dnn/hidden2/Add', Relu 'dnn/hidden2/Relu'
-            global::AotNet.Kernels.Gemm.Multiply<float, PredictedKernel1>(Pool, (nint)batch, 100, 300, p0, 304, 1, p5, 112, 1, padded: true, new PredictedKernel1 { p4 = p4, p6 = p6 });
+            global::AotNet.Kernels.Gemm.Multiply<float, PredictedKernel1>(Pool, (nint)batch, 100, 300, p0, 304, 1, p5, 48, 1, padded: true, new PredictedKernel1 { p4 = p4, p6 = p6 }, panelStride: 14400);
 
             // f32[batch,10]: MatMul 'dnn/outputs/MatMul', Add 'dnn/outputs/Add'
             global::AotNet.Kernels.Gemm.Multiply<float, PredictedKernel2>(Pool, (nint)batch, 10, 100, p4, 112, 1, p8, 16, 1, padded: true, new PredictedKernel2 { p7 = p7, p9 = p9 });
@@ -832,9 +832,9 @@ partial class Mnist
             float* p0 = (float*)(arena + slot0); // dnn/hidden1/TruncatedNormal f32[784,300]
             float* p1 = (float*)(arena + slot1); // dnn/hidden2/TruncatedNormal f32[300,100]
             float* p2 = (float*)(arena + slot2); // dnn/outputs/TruncatedNormal f32[100,10]
-            float* p3 = Variables.v_dnn_hidden1_kernel.Data; // dnn/hidden1/kernel f32[784,300], rows of 304
+            float* p3 = Variables.v_dnn_hidden1_kernel.Data; // dnn/hidden1/kernel f32[784,300], panels of 48
             float* p4 = Variables.v_dnn_hidden1_bias.Data; // dnn/hidden1/bias f32[300]
-            float* p5 = Variables.v_dnn_hidden2_kernel.Data; // dnn/hidden2/kernel f32[300,100], rows of 112
+            float* p5 = Variables.v_dnn_hidden2_kernel.Data; // dnn/hidden2/kernel f32[300,100], panels of 48
             float* p6 = Variables.v_dnn_hidden2_bias.Data; // dnn/hidden2/bias f32[100]
             float* p7 = Variables.v_dnn_outputs_kernel.Data; // dnn/outputs/kernel f32[100,10], rows of 16
             float* p8 = Variables.v_dnn_outputs_bias.Data; // dnn/outputs/bias f32[10]
@@ -877,7 +877,7 @@ partial class Mnist
             public void Run<O, V>(nint row, nint column) where O : struct, global::AotNet.Kernels.ISimd<float, V>
             {
                 V x0 = O.Load(p0 + row * 300 + column);
-                O.Store(p3 + row * 304 + column, x0);
+                O.Store(p3 + row * 48 + global::AotNet.Kernels.Panels.Offset(column, 37632), x0);
             }
         }
 
@@ -903,7 +903,7 @@ partial class Mnist
             public void Run<O, V>(nint row, nint column) where O : struct, global::AotNet.Kernels.ISimd<float, V>
             {
                 V x4 = O.Load(p1 + row * 100 + column);
-                O.Store(p5 + row * 112 + column, x4);
+                O.Store(p5 + row * 48 + global::AotNet.Kernels.Panels.Offset(column, 14400), x4);
             }
         }
 

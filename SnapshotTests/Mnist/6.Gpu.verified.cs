@@ -187,10 +187,10 @@ partial class Mnist
             global::ILGPU.ArrayView<float> p0 = View<float>(arena, slot0, 304*(nint)batch); // dnn/hidden1/Relu f32[batch,300], rows of 304
             global::ILGPU.ArrayView<float> p1 = View<float>(arena, slot2, 784*(nint)batch); // X f32[batch,784]
             Upload(p1, (float*)x);
-            global::ILGPU.ArrayView<float> p2 = OnDevice(Variables.v_dnn_hidden1_kernel); // dnn/hidden1/kernel f32[784,300], rows of 304
+            global::ILGPU.ArrayView<float> p2 = OnDevice(Variables.v_dnn_hidden1_kernel); // dnn/hidden1/kernel f32[784,300], panels of 48
             global::ILGPU.ArrayView<float> p3 = OnDevice(Variables.v_dnn_hidden1_bias); // dnn/hidden1/bias f32[300]
             global::ILGPU.ArrayView<float> p4 = View<float>(arena, slot1, 112*(nint)batch); // dnn/hidden2/Relu f32[batch,100], rows of 112
-            global::ILGPU.ArrayView<float> p5 = OnDevice(Variables.v_dnn_hidden2_kernel); // dnn/hidden2/kernel f32[300,100], rows of 112
+            global::ILGPU.ArrayView<float> p5 = OnDevice(Variables.v_dnn_hidden2_kernel); // dnn/hidden2/kernel f32[300,100], panels of 48
             global::ILGPU.ArrayView<float> p6 = OnDevice(Variables.v_dnn_hidden2_bias); // dnn/hidden2/bias f32[100]
             global::ILGPU.ArrayView<float> p7 = View<float>(arena, slot0, 16*(nint)batch); // dnn/outputs/Add f32[batch,10], rows of 16
             global::ILGPU.ArrayView<float> p8 = OnDevice(Variables.v_dnn_outputs_kernel); // dnn/outputs/kernel f32[100,10], rows of 16
@@ -244,7 +244,7 @@ partial class Mnist
                     for (int turn = lane; turn < 1024; turn += 32)
                     {
                         int k = turn / 32, at = turn % 32;
-                        tileB[k * 33 + at] = firstColumn + at < 300 && depth + k < 784 ? p2[startB + (depth + k) * 304 + firstColumn + at] : 0;
+                        tileB[k * 33 + at] = firstColumn + at < 300 && depth + k < 784 ? p2[startB + (depth + k) * 48 + firstColumn + at + (firstColumn + at) / 48 * 37584] : 0;
                     }
                     global::ILGPU.Group.Barrier();
                     for (int k = 0; k < 32; k++)
@@ -337,7 +337,7 @@ partial class Mnist
                     for (int turn = lane; turn < 1024; turn += 32)
                     {
                         int k = turn / 32, at = turn % 32;
-                        tileB[k * 33 + at] = firstColumn + at < 100 && depth + k < 300 ? p5[startB + (depth + k) * 112 + firstColumn + at] : 0;
+                        tileB[k * 33 + at] = firstColumn + at < 100 && depth + k < 300 ? p5[startB + (depth + k) * 48 + firstColumn + at + (firstColumn + at) / 48 * 14352] : 0;
                     }
                     global::ILGPU.Group.Barrier();
                     for (int k = 0; k < 32; k++)
@@ -581,10 +581,10 @@ partial class Mnist
             global::ILGPU.ArrayView<float> p0 = View<float>(arena, slot0, 304*(nint)batch); // dnn/hidden1/Relu f32[batch,300], rows of 304
             global::ILGPU.ArrayView<float> p1 = View<float>(arena, slot5, 784*(nint)batch); // X f32[batch,784]
             Upload(p1, (float*)x);
-            global::ILGPU.ArrayView<float> p2 = OnDevice(Variables.v_dnn_hidden1_kernel); // dnn/hidden1/kernel f32[784,300], rows of 304
+            global::ILGPU.ArrayView<float> p2 = OnDevice(Variables.v_dnn_hidden1_kernel); // dnn/hidden1/kernel f32[784,300], panels of 48
             global::ILGPU.ArrayView<float> p3 = OnDevice(Variables.v_dnn_hidden1_bias); // dnn/hidden1/bias f32[300]
             global::ILGPU.ArrayView<float> p4 = View<float>(arena, slot1, 112*(nint)batch); // dnn/hidden2/Relu f32[batch,100], rows of 112
-            global::ILGPU.ArrayView<float> p5 = OnDevice(Variables.v_dnn_hidden2_kernel); // dnn/hidden2/kernel f32[300,100], rows of 112
+            global::ILGPU.ArrayView<float> p5 = OnDevice(Variables.v_dnn_hidden2_kernel); // dnn/hidden2/kernel f32[300,100], panels of 48
             global::ILGPU.ArrayView<float> p6 = OnDevice(Variables.v_dnn_hidden2_bias); // dnn/hidden2/bias f32[100]
             global::ILGPU.ArrayView<float> p7 = View<float>(arena, slot2, 16*(nint)batch); // dnn/outputs/Add f32[batch,10], rows of 16
             global::ILGPU.ArrayView<float> p8 = OnDevice(Variables.v_dnn_outputs_kernel); // dnn/outputs/kernel f32[100,10], rows of 16
@@ -660,7 +660,7 @@ partial class Mnist
                     for (int turn = lane; turn < 1024; turn += 32)
                     {
                         int k = turn / 32, at = turn % 32;
-                        tileB[k * 33 + at] = firstColumn + at < 300 && depth + k < 784 ? p2[startB + (depth + k) * 304 + firstColumn + at] : 0;
+                        tileB[k * 33 + at] = firstColumn + at < 300 && depth + k < 784 ? p2[startB + (depth + k) * 48 + firstColumn + at + (firstColumn + at) / 48 * 37584] : 0;
                     }
                     global::ILGPU.Group.Barrier();
                     for (int k = 0; k < 32; k++)
@@ -753,7 +753,7 @@ partial class Mnist
                     for (int turn = lane; turn < 1024; turn += 32)
                     {
                         int k = turn / 32, at = turn % 32;
-                        tileB[k * 33 + at] = firstColumn + at < 100 && depth + k < 300 ? p5[startB + (depth + k) * 112 + firstColumn + at] : 0;
+                        tileB[k * 33 + at] = firstColumn + at < 100 && depth + k < 300 ? p5[startB + (depth + k) * 48 + firstColumn + at + (firstColumn + at) / 48 * 14352] : 0;
                     }
                     global::ILGPU.Group.Barrier();
                     for (int k = 0; k < 32; k++)
@@ -1213,7 +1213,7 @@ partial class Mnist
                     for (int turn = lane; turn < 1024; turn += 32)
                     {
                         int k = turn % 32, at = turn / 32;
-                        tileB[k * 33 + at] = firstColumn + at < 300 && depth + k < 100 ? p5[startB + (firstColumn + at) * 112 + depth + k] : 0;
+                        tileB[k * 33 + at] = firstColumn + at < 300 && depth + k < 100 ? p5[startB + (firstColumn + at) * 48 + depth + k + (depth + k) / 48 * 14352] : 0;
                     }
                     global::ILGPU.Group.Barrier();
                     for (int k = 0; k < 32; k++)
@@ -1362,9 +1362,9 @@ partial class Mnist
         private static void TrainKernel10Finish(int row, int column, float sum, global::ILGPU.ArrayView<float> p5)
         {
             if (row >= 300 || column >= 100) return;
-            float x7 = p5[row * 112 + column];
+            float x7 = p5[row * 48 + column + (column) / 48 * 14352];
             float v40 = ((-0.01f) * sum + x7);
-            p5[row * 112 + column] = v40;
+            p5[row * 48 + column + (column) / 48 * 14352] = v40;
         }
 
         private global::System.Action<global::ILGPU.KernelConfig, global::ILGPU.ArrayView<float>, global::ILGPU.ArrayView<float>, int, global::ILGPU.ArrayView<float>>? trainKernel10Loaded;
@@ -1480,9 +1480,9 @@ partial class Mnist
         private static void TrainKernel12Finish(int row, int column, float sum, global::ILGPU.ArrayView<float> p2)
         {
             if (row >= 784 || column >= 300) return;
-            float x2 = p2[row * 304 + column];
+            float x2 = p2[row * 48 + column + (column) / 48 * 37584];
             float v36 = ((-0.01f) * sum + x2);
-            p2[row * 304 + column] = v36;
+            p2[row * 48 + column + (column) / 48 * 37584] = v36;
         }
 
         private global::System.Action<global::ILGPU.KernelConfig, global::ILGPU.ArrayView<float>, global::ILGPU.ArrayView<float>, int, global::ILGPU.ArrayView<float>>? trainKernel12Loaded;
@@ -1506,10 +1506,10 @@ partial class Mnist
             global::ILGPU.ArrayView<float> p0 = View<float>(arena, slot0, 304*(nint)batch); // dnn/hidden1/Relu f32[batch,300], rows of 304
             global::ILGPU.ArrayView<float> p1 = View<float>(arena, slot2, 784*(nint)batch); // X f32[batch,784]
             Upload(p1, (float*)x);
-            global::ILGPU.ArrayView<float> p2 = OnDevice(Variables.v_dnn_hidden1_kernel); // dnn/hidden1/kernel f32[784,300], rows of 304
+            global::ILGPU.ArrayView<float> p2 = OnDevice(Variables.v_dnn_hidden1_kernel); // dnn/hidden1/kernel f32[784,300], panels of 48
             global::ILGPU.ArrayView<float> p3 = OnDevice(Variables.v_dnn_hidden1_bias); // dnn/hidden1/bias f32[300]
             global::ILGPU.ArrayView<float> p4 = View<float>(arena, slot1, 112*(nint)batch); // dnn/hidden2/Relu f32[batch,100], rows of 112
-            global::ILGPU.ArrayView<float> p5 = OnDevice(Variables.v_dnn_hidden2_kernel); // dnn/hidden2/kernel f32[300,100], rows of 112
+            global::ILGPU.ArrayView<float> p5 = OnDevice(Variables.v_dnn_hidden2_kernel); // dnn/hidden2/kernel f32[300,100], panels of 48
             global::ILGPU.ArrayView<float> p6 = OnDevice(Variables.v_dnn_hidden2_bias); // dnn/hidden2/bias f32[100]
             global::ILGPU.ArrayView<float> p7 = View<float>(arena, slot0, 16*(nint)batch); // dnn/outputs/Add f32[batch,10], rows of 16
             global::ILGPU.ArrayView<float> p8 = OnDevice(Variables.v_dnn_outputs_kernel); // dnn/outputs/kernel f32[100,10], rows of 16
@@ -1555,7 +1555,7 @@ partial class Mnist
                     for (int turn = lane; turn < 1024; turn += 32)
                     {
                         int k = turn / 32, at = turn % 32;
-                        tileB[k * 33 + at] = firstColumn + at < 300 && depth + k < 784 ? p2[startB + (depth + k) * 304 + firstColumn + at] : 0;
+                        tileB[k * 33 + at] = firstColumn + at < 300 && depth + k < 784 ? p2[startB + (depth + k) * 48 + firstColumn + at + (firstColumn + at) / 48 * 37584] : 0;
                     }
                     global::ILGPU.Group.Barrier();
                     for (int k = 0; k < 32; k++)
@@ -1648,7 +1648,7 @@ partial class Mnist
                     for (int turn = lane; turn < 1024; turn += 32)
                     {
                         int k = turn / 32, at = turn % 32;
-                        tileB[k * 33 + at] = firstColumn + at < 100 && depth + k < 300 ? p5[startB + (depth + k) * 112 + firstColumn + at] : 0;
+                        tileB[k * 33 + at] = firstColumn + at < 100 && depth + k < 300 ? p5[startB + (depth + k) * 48 + firstColumn + at + (firstColumn + at) / 48 * 14352] : 0;
                     }
                     global::ILGPU.Group.Barrier();
                     for (int k = 0; k < 32; k++)

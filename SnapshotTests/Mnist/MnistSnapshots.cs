@@ -28,7 +28,7 @@ public class MnistSnapshots
         foreach (var node in Graph.Nodes) text.Append(node.Name.PadRight(width + 2)).Append(node.Type).Append('\n');
         text.Append('\n');
         foreach (VariableLayout layout in VariableLayout.Of(Graph)) text.Append(CultureInfo.InvariantCulture,
-            $"{layout.Name.PadRight(width + 2)}{layout.Type}, rows of {layout.RowStride}{(layout.Trainable ? ", trainable" : "")}\n");
+            $"{layout.Name.PadRight(width + 2)}{layout.Type}, {(layout.HasPanels ? "panels" : "rows")} of {layout.RowStride}{(layout.Trainable ? ", trainable" : "")}\n");
         await Verifier.Verify(text.ToString()).UseFileName("2.Shapes");
     }
 

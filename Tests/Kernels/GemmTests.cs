@@ -11,7 +11,7 @@ public unsafe class GemmTests
     {
         { 0, 3, 2 }, { 3, 0, 2 }, { 2, 3, 0 }, { 1, 1, 1 }, { 1, 16, 7 }, { 1, 17, 9 }, { 1, 300, 50 }, { 2, 2, 2 }, { 3, 15, 4 }, { 4, 16, 5 },
         { 5, 17, 6 }, { 6, 31, 3 }, { 7, 32, 8 }, { 8, 33, 9 }, { 9, 47, 10 }, { 10, 48, 1 }, { 11, 49, 3 }, { 19, 64, 33 }, { 50, 100, 30 },
-        { 50, 10, 100 }, { 70, 50, 17 }, { 100, 7, 50 }, { 9, 9, 2500 }, { 65, 5, 5000 }, { 70, 60, 2100 },
+        { 50, 10, 100 }, { 70, 50, 17 }, { 100, 7, 50 }, { 9, 9, 2500 }, { 65, 5, 5000 }, { 70, 60, 2100 }, { 3, 97, 101 }, { 1, 145, 60 }, { 1, 193, 50 }, { 40, 70, 1100 },
     };
 
     [Theory]
@@ -70,14 +70,21 @@ public unsafe class GemmTests
     {
         foreach (bool transposeA in (bool[])[false, true])
         foreach (bool transposeB in (bool[])[false, true])
-        foreach (bool padded in (bool[])[false, true])
+        foreach (string layout in (string[])["dense", "padded", "panels"])
         {
+            bool padded = layout != "dense";
             int Stride(int columns) => padded ? (columns + 15) / 16 * 16 : columns;
             using var a = new Matrix<T>(transposeA ? k : m, transposeA ? m : k, Stride(transposeA ? m : k), 1, convert);
-            using var b = new Matrix<T>(transposeB ? n : k, transposeB ? k : n, Stride(transposeB ? k : n), 2, convert);
+            int rows = transposeB ? n : k, columns = transposeB ? k : n, panels = (columns + Panels.Columns - 1) / Panels.Columns;
+            using var lines = new Matrix<T>(rows, columns, layout == "padded" ? Stride(columns) : columns, 2, convert);
+            using var inPanels = new Matrix<T>(layout == "panels" ? rows * panels : 0, 0, Panels.Columns, 0, convert);
+            if (layout == "panels")
+                new RowMemory(rows, columns, Panels.Columns).CopyFrom(new ReadOnlySpan<T>(lines.Data, rows * columns), new Span<T>(inPanels.Data, rows * panels * Panels.Columns));
+            (Matrix<T> b, nint panelStride) = layout == "panels" ? (inPanels, (nint)rows * Panels.Columns) : (lines, Panels.Columns);
             (nint aRow, nint aCol) = transposeA ? ((nint)1, a.Stride) : (a.Stride, 1);
             (nint bRow, nint bCol) = transposeB ? ((nint)1, b.Stride) : (b.Stride, 1);
-            T[] expected = Expected(m, n, k, a.Data, aRow, aCol, b.Data, bRow, bCol);
+            (nint lineRow, nint lineCol) = transposeB ? ((nint)1, lines.Stride) : (lines.Stride, 1);
+            T[] expected = Expected(m, n, k, a.Data, aRow, aCol, lines.Data, lineRow, lineCol);
             foreach (int threads in (int[])[1, 2])
             {
                 WorkPool pool = WorkPool.ForThreads(threads);
@@ -91,13 +98,13 @@ public unsafe class GemmTests
                 {
                     using var c = new Matrix<T>(m, n, Stride(n), 3, convert);
                     Store<T> store = new(c.Data, c.Stride);
-                    if (typeof(O) == typeof(Auto)) Gemm.Multiply(pool, m, n, k, a.Data, aRow, aCol, b.Data, bRow, bCol, padded, store);
+                    if (typeof(O) == typeof(Auto)) Gemm.Multiply(pool, m, n, k, a.Data, aRow, aCol, b.Data, bRow, bCol, padded, store, panelStride);
                     else if (m * n == 0) return;
-                    else if (typeof(O) == typeof(Simd512<T>)) Gemm.Run<T, Store<T>, Simd512<T>, Vector512<T>>(pool, m, n, k, a.Data, aRow, aCol, b.Data, bRow, bCol, padded, store);
-                    else if (typeof(O) == typeof(Simd256<T>)) Gemm.Run<T, Store<T>, Simd256<T>, Vector256<T>>(pool, m, n, k, a.Data, aRow, aCol, b.Data, bRow, bCol, padded, store);
-                    else if (typeof(O) == typeof(Simd128<T>)) Gemm.Run<T, Store<T>, Simd128<T>, Vector128<T>>(pool, m, n, k, a.Data, aRow, aCol, b.Data, bRow, bCol, padded, store);
-                    else Gemm.Run<T, Store<T>, Simd1<T>, T>(pool, m, n, k, a.Data, aRow, aCol, b.Data, bRow, bCol, padded, store);
-                    Compare(expected, c, m, n, $"{m}x{k}x{n} a {transposeA} b {transposeB} padded {padded} threads {threads} width {width}");
+                    else if (typeof(O) == typeof(Simd512<T>)) Gemm.Run<T, Store<T>, Simd512<T>, Vector512<T>>(pool, m, n, k, a.Data, aRow, aCol, b.Data, bRow, bCol, padded, store, panelStride);
+                    else if (typeof(O) == typeof(Simd256<T>)) Gemm.Run<T, Store<T>, Simd256<T>, Vector256<T>>(pool, m, n, k, a.Data, aRow, aCol, b.Data, bRow, bCol, padded, store, panelStride);
+                    else if (typeof(O) == typeof(Simd128<T>)) Gemm.Run<T, Store<T>, Simd128<T>, Vector128<T>>(pool, m, n, k, a.Data, aRow, aCol, b.Data, bRow, bCol, padded, store, panelStride);
+                    else Gemm.Run<T, Store<T>, Simd1<T>, T>(pool, m, n, k, a.Data, aRow, aCol, b.Data, bRow, bCol, padded, store, panelStride);
+                    Compare(expected, c, m, n, $"{m}x{k}x{n} a {transposeA} b {transposeB} {layout} threads {threads} width {width}");
                 }
             }
         }

@@ -36,6 +36,30 @@ public class PlanTests
         Assert.Equal(32, plan.Variables.Single(variable => variable.Name == "w").RowStride);
     }
 
+    [Theory]
+    [InlineData("[300,100]", "%5: f32[batch,100] = MatMul(%0, %2)", 48)] // a product's right operand
+    [InlineData("[300,100]", "%5: f32[300,300] = MatMul(%2, %2) {transposeB: true}", 112)] // and the left one
+    [InlineData("[300,100]", "%5: f32[300] = ReduceSum(%2) {axes: [1]}", 112)] // in no product
+    [InlineData("[300,48]", "%5: f32[batch,48] = MatMul(%0, %2)", 48)] // one panel, which is dense
+    [InlineData("[300,50]", "%5: f32[batch,50] = MatMul(%0, %2)", 64)] // small enough for the first-level cache
+    [InlineData("[300,100]", "%5: f32[batch,100] = MatMul(%0, %2)\n%6: f32[100,300] = Transpose(%2) {permutation: [1, 0]}", 100)] // read by what takes dense rows alone
+    public void VariableRows_ByWhatReadsThem(string shape, string nodes, int rowStride)
+    {
+        ModelGraph graph = GraphParser.Parse($"""
+            graph Rows
+            %0: f32[batch,300] = Placeholder() # X
+            %1: f32{shape} = Constant() <<value: 0.5>> # Const
+            %2: f32{shape} = Variable() # w
+            %3: f32[] = Constant() <<value: 0.5>> # Const_1
+            %4: f32[] = Neg(%3) # Neg
+            {nodes}
+            placeholder %0 X
+            variable %2 initial %1 trainable
+            fetch F(%0 x) -> %5
+            """.Replace("<<", "{", StringComparison.Ordinal).Replace(">>", "}", StringComparison.Ordinal));
+        Assert.Equal(rowStride, VariableLayout.Of(graph).Single().RowStride);
+    }
+
     [Fact]
     public void Normalization_StoresNeitherDifferencesNorSquares()
     {

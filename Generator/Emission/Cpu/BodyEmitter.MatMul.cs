@@ -28,7 +28,7 @@ internal sealed partial class BodyEmitter
             string padded = $"padded: {Word(IsPadded(product))}";
             body.Line(product.IsColumn
                 ? $"{Kernels}Gemv.Multiply<{product.Element}, {name}>(Pool, {m}, {k}, {left}, {right}, {Step(product)}, {padded}, {made});"
-                : $"{Kernels}Gemm.Multiply<{product.Element}, {name}>({head}, {padded}, {made});");
+                : $"{Kernels}Gemm.Multiply<{product.Element}, {name}>({head}, {padded}, {made}{Panels(product.B)});");
         }
         loop?.Dispose();
     }
@@ -76,6 +76,8 @@ internal sealed partial class BodyEmitter
 
     private bool HasPaddedRows(int buffer, Dim columns) =>
         code.Buffer(buffer).HasPaddedRows || (columns.IsKnown && columns.Size % VariableLayout.Padding == 0);
+
+    private string Panels(int buffer) => code.Buffer(buffer) is { HasPanels: true } right ? $", panelStride: {right.PanelStride}" : "";
 
     // " + i * stride" for the outer axes.
     private string Offset(GridMap map, int operand)

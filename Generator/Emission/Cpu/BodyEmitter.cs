@@ -98,7 +98,7 @@ internal sealed partial class BodyEmitter
     }
 
     private string PlanPlace(BufferInfo buffer) =>
-        $"{plan.Graph.Nodes[buffer.Node].Name} {buffer.Type}{(buffer.IsDense ? "" : $", rows of {buffer.RowStride}")}";
+        $"{plan.Graph.Nodes[buffer.Node].Name} {buffer.Type}{buffer.RowsText}";
 
     // Values of rank 0 that kernels reach by address, and variables of rank 0, which are read before anything is assigned.
     private void WriteScalarLeaf(SourceWriter text, Node node)

@@ -124,10 +124,11 @@ internal sealed class KernelBody
     private string Index(int buffer, string prefix)
     {
         int position = Position(buffer);
+        BufferInfo operand = code.Buffer(buffer);
         var terms = new List<string>();
         Add("outer", map.Outer);
         Add("row", map.Rows);
-        if (map.Columns.Count == 1 && map.Columns[0].Strides[position] != 0) terms.Add("column");
+        if (map.Columns.Count == 1 && map.Columns[0].Strides[position] != 0) terms.Add(InRow("column"));
         if (terms.Count == 0) return prefix.Length == 0 ? "0" : "";
         return prefix + string.Join(" + ", terms);
 
@@ -137,10 +138,12 @@ internal sealed class KernelBody
             {
                 Dim stride = axes[i].Strides[position];
                 string name = axes.Count > 1 ? counter + i : counter;
-                if (stride == 1) terms.Add(name);
+                if (stride == 1) terms.Add(InRow(name));
                 else if (stride != 0) terms.Add($"{name} * {Number(stride)}");
             }
         }
+
+        string InRow(string counter) => operand.HasPanels ? Qualify.Runtime($"Panels.Offset({counter}, {operand.PanelStride})") : counter;
     }
 
     private int Position(int buffer)

@@ -41,6 +41,7 @@ internal static class KernelOperands
             if (map.Columns[0].Strides[i] == 0) continue;
             BufferInfo buffer = code.Buffer(operands[i]);
             if (!buffer.HasPaddedEnd) return false;
+            if (buffer.HasPanels) continue;
             // The next row must not begin inside this row's last vector.
             foreach (GridMap.Axis axis in map.Outer.Concat(map.Rows))
                 if (axis.Strides[i] is var stride && stride != 0 && !(stride.IsKnown && stride.Size % VariableLayout.Padding == 0 && map.ColumnCount.IsKnown && stride.Size >= map.ColumnCount.Size)) return false;

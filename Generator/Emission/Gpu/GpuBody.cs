@@ -102,7 +102,7 @@ internal sealed class GpuBody(GpuKernel kernel, GridMap? map, IReadOnlyList<int>
             {
                 Dim stride = axes[i].Strides[position];
                 string name = axes.Count > 1 ? counter + i : counter;
-                if (stride == 1) terms.Add(name);
+                if (stride == 1) terms.Add(GpuPlan.InRow(Plan.Code.Buffer(buffer), name));
                 else if (stride != 0) terms.Add($"{name} * {kernel.Size(stride)}");
             }
         }

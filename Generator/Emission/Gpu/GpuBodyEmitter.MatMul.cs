@@ -41,8 +41,8 @@ internal sealed partial class GpuBodyEmitter
         foreach (string[] row in Sums()) text.Line($"{element} {string.Join(", ", row.Select(sum => $"{sum} = 0"))};");
         using (text.Braces($"for (int depth = 0; depth < {sizeK}; depth += {Depth})"))
         {
-            WriteTile(text, "A", pa, Stride(target, a), alongDepth: !transposeA, "firstRow", sizeM, sizeK);
-            WriteTile(text, "B", pb, Stride(target, b), alongDepth: transposeB, "firstColumn", sizeN, sizeK);
+            WriteTile(text, "A", pa, Code.Buffer(a), Stride(target, a), alongDepth: !transposeA, "firstRow", sizeM, sizeK);
+            WriteTile(text, "B", pb, Code.Buffer(b), Stride(target, b), alongDepth: transposeB, "firstColumn", sizeN, sizeK);
             text.Line($"{GpuPlan.Ilgpu}Group.Barrier();");
             using (text.Braces($"for (int k = 0; k < {Depth}; k++)"))
             {
@@ -77,12 +77,12 @@ internal sealed partial class GpuBodyEmitter
     }
 
     // One element of the tile a lane and turn, in the order in which the operand lies in memory, zero beyond its edges.
-    private static void WriteTile(SourceWriter text, string name, string source, string stride, bool alongDepth, string first, string size, string depth)
+    private static void WriteTile(SourceWriter text, string name, string source, BufferInfo buffer, string stride, bool alongDepth, string first, string size, string depth)
     {
         using (text.Braces($"for (int turn = lane; turn < {Tile * Depth}; turn += {TileLanes})"))
         {
             text.Line(alongDepth ? $"int k = turn % {Depth}, at = turn / {Depth};" : $"int k = turn / {Tile}, at = turn % {Tile};");
-            string index = alongDepth ? $"({first} + at) * {stride} + depth + k" : $"(depth + k) * {stride} + {first} + at";
+            string index = alongDepth ? $"({first} + at) * {stride} + {GpuPlan.InRow(buffer, "depth + k")}" : $"(depth + k) * {stride} + {GpuPlan.InRow(buffer, $"{first} + at")}";
             text.Line($"tile{name}[k * {Tile + 1} + at] = {first} + at < {size} && depth + k < {depth} ? {source}[start{name} + {index}] : 0;");
         }
     }

@@ -41,7 +41,7 @@ internal sealed partial class GpuBodyEmitter
                 views.Line($"{GpuPlan.ArrayView}<{GpuPlan.MemoryType(buffer.Type.Element)}> {GpuPlan.TargetName(buffer)} = OnDevice(Variables.{plan.Variables[buffer.Index].Field});");
             return; // a single value
         }
-        string type = GpuPlan.MemoryType(buffer.Type.Element), comment = $" // {Code.Node(buffer.Node).Name} {buffer.Type}{(buffer.IsDense ? "" : $", rows of {buffer.RowStride}")}";
+        string type = GpuPlan.MemoryType(buffer.Type.Element), comment = $" // {Code.Node(buffer.Node).Name} {buffer.Type}{buffer.RowsText}";
         Dim bytes = ArenaPlanner.Bytes(buffer);
         string count = Code.Names.LongSize(bytes.TryDivide(ElementTypes.ByteSize(buffer.Type.Element), out Dim elements) ? elements : bytes);
         string declaration = $"{GpuPlan.ArrayView}<{type}> p{index} = ";

@@ -39,6 +39,10 @@ internal sealed class GpuPlan
     /// <summary>The nodes of rank 0 whose value is one element on the device, in order of first use.</summary>
     public List<int> Cells { get; } = [];
 
+    /// <summary>Elements from the start of a row of a buffer to a column of it, as <c>Panels.Offset</c> has them on the CPU.</summary>
+    public static string InRow(BufferInfo buffer, string column) =>
+        buffer.HasPanels ? $"{column} + ({column}) / {buffer.RowStride} * {buffer.PanelStride - buffer.RowStride}" : column;
+
     /// <summary>The view of a buffer in the run's method.</summary>
     public string View(int buffer)
     {

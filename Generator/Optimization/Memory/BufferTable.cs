@@ -62,14 +62,14 @@ internal sealed class BufferTable(ClusterGraph clusters, Effects effects, Variab
         {
             Node assign = graph.Nodes[user];
             if (assign.Op != WellKnownOps.Assign || assign.Inputs[1] != node.Id || effects.Staged.Contains(user) || clusters.Owner(user) != clusters.Owner(node.Id)) continue;
-            if (variables.IsDense(assign.Inputs[0]) || UsersTakeRowStride(node)) return assign.Inputs[0];
+            if (UsersTake(node, variables.Layout(assign.Inputs[0]).RowStride)) return assign.Inputs[0];
         }
         return null;
     }
 
     private bool MayPad(Node node)
     {
-        if (!Rows.MayPad(node.Type) || !UsersTakeRowStride(node)) return false;
+        if (!Rows.MayPad(node.Type) || !UsersTake(node, Rows.Padded(node.Type))) return false;
         return clusters.Owner(node.Id) switch
         {
             { Kind: ClusterKind.Reduction } => false, // its results are indexed by one number
@@ -78,7 +78,8 @@ internal sealed class BufferTable(ClusterGraph clusters, Effects effects, Variab
         };
     }
 
-    private bool UsersTakeRowStride(Node node) => traits.Users[node.Id].All(user => VariableLayout.AcceptsRowStride(graph.Nodes[user], node.Type));
+    private bool UsersTake(Node node, long rowStride) =>
+        traits.Users[node.Id].All(user => VariableLayout.AcceptsRows(graph.Nodes[user], node.Id, node.Type, Dim.Known(rowStride)));
 
     private BufferInfo Arena(Node node, bool padded) =>
         new(node.Id, BufferKind.Arena, ArenaCount++, node.Type, padded ? Dim.Known(Rows.Padded(node.Type)) : DenseStride(node.Type));

@@ -5,16 +5,16 @@ using AotNet.Generator.Shapes;
 namespace AotNet.Generator.Optimization.Memory;
 
 /// <summary>
-/// Puts a dense copy of a variable with padded rows before those who take dense rows alone. A variable is padded only where
+/// Puts a dense copy of a variable with padded rows or panels before those who do not take them. A variable lies so only where
 /// the frontend's graph has no such reader, so that this is for the odd gradient.
 /// </summary>
 internal static class DenseCopies
 {
     public static ModelGraph Insert(ModelGraph graph, EquatableArray<VariableLayout> layouts)
     {
-        var padded = new HashSet<string>(layouts.Where(layout => layout.RowStride != Rows.Dense(layout.Type)).Select(layout => layout.Name), StringComparer.Ordinal);
+        var strides = layouts.ToDictionary(layout => layout.Name, layout => layout.RowStride, StringComparer.Ordinal);
         bool NeedsCopy(Node user, int input) =>
-            graph.Nodes[input] is { IsVariable: true } variable && padded.Contains(variable.Name) && !VariableLayout.AcceptsRowStride(user, variable.Type);
+            graph.Nodes[input] is { IsVariable: true } variable && !VariableLayout.AcceptsRows(user, input, variable.Type, Dim.Known(strides[variable.Name]));
         return graph.Nodes.Any(node => node.Inputs.Any(input => NeedsCopy(node, input))) ? new Pass(NeedsCopy).Run(graph) : graph;
     }
 

@@ -43,15 +43,15 @@ public static unsafe partial class Gemm
         /// <summary>Beyond so many bytes a transposed A comes from the third-level cache, and so far apart that only the program foresees it.</summary>
         private const nint AheadBytes = 1 << 19;
 
-        private readonly nint _m, _n, _k, _aRow, _aCol, _bRow, _bCol;
+        private readonly nint _m, _n, _k, _aRow, _aCol, _bRow, _bCol, _panelStride;
         private readonly T* _a, _b;
         private readonly bool _padded, _ahead;
         private readonly nint _vectors, _panels, _group, _groups, _chunks;
         private readonly E _epilogue;
 
-        public Blocks(int threads, nint m, nint n, nint k, T* a, nint aRow, nint aCol, T* b, nint bRow, nint bCol, bool padded, in E epilogue)
+        public Blocks(int threads, nint m, nint n, nint k, T* a, nint aRow, nint aCol, T* b, nint bRow, nint bCol, bool padded, in E epilogue, nint panelStride)
         {
-            (_m, _n, _k, _aRow, _aCol, _bRow, _bCol, _padded, _epilogue) = (m, n, k, aRow, aCol, bRow, bCol, padded, epilogue);
+            (_m, _n, _k, _aRow, _aCol, _bRow, _bCol, _panelStride, _padded, _epilogue) = (m, n, k, aRow, aCol, bRow, bCol, panelStride, padded, epilogue);
             _a = a;
             _b = b;
             _ahead = aCol != 1 && m * k * sizeof(T) > AheadBytes;
@@ -100,9 +100,25 @@ public static unsafe partial class Gemm
             nint vector = panel * TileVectors, width = Math.Min(TileVectors, _vectors - vector), stride = width * O.Count;
             nint column = vector * O.Count, columns = Math.Min(stride, _n - column);
             bool whole = _padded || columns == stride;
-            if (_bCol == 1 && whole && !Packs(rows)) return new(column, columns, (int)width, whole, _b + (start * _bRow) + column, _bRow);
-            if (_bCol == 1) Pack<T, O, V>(_b + (start * _bRow) + column, _bRow, room, stride, length, columns);
-            else Transpose<T, O, V>(_b + (column * _bCol) + start, _bCol, room, stride, length, columns);
+            if (_bCol == 1)
+            {
+                T* b = _b + (start * _bRow) + Panels.Offset(column, _panelStride);
+                if (whole && !Packs(rows)) return new(column, columns, (int)width, whole, b, _bRow);
+                Pack<T, O, V>(b, _bRow, room, stride, length, columns);
+            }
+            else if (_panelStride == Panels.Columns)
+            {
+                Transpose<T, O, V>(_b + (column * _bCol) + start, _bCol, room, stride, length, columns);
+            }
+            else
+            {
+                for (nint done = 0, run; done < length; done += run)
+                {
+                    nint first = start + done;
+                    run = Math.Min(length - done, Panels.Columns - (first % Panels.Columns));
+                    Transpose<T, O, V>(_b + (column * _bCol) + Panels.Offset(first, _panelStride), _bCol, room + (done * stride), stride, run, columns);
+                }
+            }
             return new(column, columns, (int)width, whole, room, stride);
         }
 

@@ -15,30 +15,31 @@ public static unsafe partial class Gemm
     /// B[k, n] = b[k * bRow + n * bCol]; one of bRow and bCol is 1.
     /// </summary>
     /// <param name="padded">Rows of B and what the epilogue touches may be read and written up to the next multiple of 16 columns.</param>
+    /// <param name="panelStride">Where b lies in <see cref="Panels"/> along the axis of stride 1: the elements from one to the next.</param>
     public static void Multiply<T, E>(
-        WorkPool pool, nint m, nint n, nint k, T* a, nint aRow, nint aCol, T* b, nint bRow, nint bCol, bool padded, E epilogue)
+        WorkPool pool, nint m, nint n, nint k, T* a, nint aRow, nint aCol, T* b, nint bRow, nint bCol, bool padded, E epilogue, nint panelStride = Panels.Columns)
         where T : unmanaged
         where E : struct, IEpilogue<T>
     {
         if (m <= 0 || n <= 0) return;
-        if (SimdWidth.Has512) Run<T, E, Simd512<T>, Vector512<T>>(pool, m, n, k, a, aRow, aCol, b, bRow, bCol, padded, epilogue);
-        else if (SimdWidth.Has256) Run<T, E, Simd256<T>, Vector256<T>>(pool, m, n, k, a, aRow, aCol, b, bRow, bCol, padded, epilogue);
-        else Run<T, E, Simd128<T>, Vector128<T>>(pool, m, n, k, a, aRow, aCol, b, bRow, bCol, padded, epilogue);
+        if (SimdWidth.Has512) Run<T, E, Simd512<T>, Vector512<T>>(pool, m, n, k, a, aRow, aCol, b, bRow, bCol, padded, epilogue, panelStride);
+        else if (SimdWidth.Has256) Run<T, E, Simd256<T>, Vector256<T>>(pool, m, n, k, a, aRow, aCol, b, bRow, bCol, padded, epilogue, panelStride);
+        else Run<T, E, Simd128<T>, Vector128<T>>(pool, m, n, k, a, aRow, aCol, b, bRow, bCol, padded, epilogue, panelStride);
     }
 
     /// <summary>The product on vectors of one width; what <see cref="Multiply"/> calls with the machine's widest.</summary>
     internal static void Run<T, E, O, V>(
-        WorkPool pool, nint m, nint n, nint k, T* a, nint aRow, nint aCol, T* b, nint bRow, nint bCol, bool padded, E epilogue)
+        WorkPool pool, nint m, nint n, nint k, T* a, nint aRow, nint aCol, T* b, nint bRow, nint bCol, bool padded, E epilogue, nint panelStride = Panels.Columns)
         where T : unmanaged
         where E : struct, IEpilogue<T>
         where O : struct, ISimd<T, V>
     {
         if (m == 1 && bCol == 1)
         {
-            OneRow<T, E, O, V>(pool, n, k, a, aCol, b, bRow, padded, epilogue);
+            OneRow<T, E, O, V>(n, k, a, aCol, b, bRow, padded, epilogue, panelStride);
             return;
         }
-        Blocks<T, E, O, V> job = new(pool.Threads, m, n, k, a, aRow, aCol, b, bRow, bCol, padded, epilogue);
+        Blocks<T, E, O, V> job = new(pool.Threads, m, n, k, a, aRow, aCol, b, bRow, bCol, padded, epilogue, panelStride);
         if (job.Units > 1 && pool.Threads > 1 && m * n * k >= ThreadThreshold) pool.Run(ref job, job.Units);
         else job.RunAll();
     }
