@@ -15,7 +15,7 @@ public static unsafe partial class Gemm
         where O : struct, ISimd<T, V>
     {
         if (padded) n = (n + O.Count - 1) / O.Count * O.Count;
-        T* sums = PanelMemory.Get<T>(n + (TileVectors * O.Count));
+        T* sums = PanelMemory.Get<T>(n + O.Count);
         if (panelStride != Panels.Columns) OneRowPanels<T, O, V>(n, k, a, aCol, b, panelStride, sums);
         else if (n >= O.Count) OneRowSums<T, O, V>(n, k, a, aCol, b, bRow, sums);
         else if (O.Count > Simd256<T>.Count && n >= Simd256<T>.Count) OneRowSums<T, Simd256<T>, Vector256<T>>(n, k, a, aCol, b, bRow, sums);
@@ -72,53 +72,5 @@ public static unsafe partial class Gemm
             if (rest < whole) O.Store(last, O.MulAdd(a0, O.Load(b + rest), O.Load(last)));
         }
         if (rest < whole) O.Store(sums + rest, O.Load(last));
-    }
-
-    /// <summary>The same of a matrix in panels: four runs of memory at once, whose sums stay in registers.</summary>
-    /// <param name="sums">Room for three vectors behind the sums.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void OneRowPanels<T, O, V>(nint n, nint k, T* a, nint aCol, T* b, nint panelStride, T* sums)
-        where T : unmanaged
-        where O : struct, ISimd<T, V>
-    {
-        nint width = TileVectors * O.Count, parts;
-        for (nint column = 0; column < n; column += parts * width)
-        {
-            // The last part goes fourth: where it has fewer vectors it reads its first again, as the second and third read the first where there are not four.
-            parts = Math.Min(4, (n - column + width - 1) / width);
-            nint last = column + ((parts - 1) * width), second = last + O.Count < n ? O.Count : 0, third = last + (2 * O.Count) < n ? 2 * O.Count : 0;
-            nint column1 = parts > 2 ? column + width : column, column2 = parts > 3 ? column1 + width : column;
-            T* b0 = b + Panels.Offset(column, panelStride), b1 = b + Panels.Offset(column1, panelStride);
-            T* b2 = b + Panels.Offset(column2, panelStride), b3 = b + Panels.Offset(last, panelStride), x = a;
-            V s00 = O.Zero, s01 = O.Zero, s02 = O.Zero, s10 = O.Zero, s11 = O.Zero, s12 = O.Zero;
-            V s20 = O.Zero, s21 = O.Zero, s22 = O.Zero, s30 = O.Zero, s31 = O.Zero, s32 = O.Zero;
-            for (nint i = 0; i < k * Panels.Columns; i += Panels.Columns, x += aCol)
-            {
-                V v = O.Set(*x);
-                s00 = O.MulAdd(v, O.Load(b0 + i), s00);
-                s01 = O.MulAdd(v, O.Load(b0 + i + O.Count), s01);
-                s02 = O.MulAdd(v, O.Load(b0 + i + (2 * O.Count)), s02);
-                s10 = O.MulAdd(v, O.Load(b1 + i), s10);
-                s11 = O.MulAdd(v, O.Load(b1 + i + O.Count), s11);
-                s12 = O.MulAdd(v, O.Load(b1 + i + (2 * O.Count)), s12);
-                s20 = O.MulAdd(v, O.Load(b2 + i), s20);
-                s21 = O.MulAdd(v, O.Load(b2 + i + O.Count), s21);
-                s22 = O.MulAdd(v, O.Load(b2 + i + (2 * O.Count)), s22);
-                s30 = O.MulAdd(v, O.Load(b3 + i), s30);
-                s31 = O.MulAdd(v, O.Load(b3 + i + second), s31);
-                s32 = O.MulAdd(v, O.Load(b3 + i + third), s32);
-            }
-            Store(sums + column, s00, s01, s02);
-            Store(sums + column1, s10, s11, s12);
-            Store(sums + column2, s20, s21, s22);
-            Store(sums + last, s30, s31, s32);
-        }
-
-        static void Store(T* to, V first, V second, V third)
-        {
-            O.Store(to, first);
-            O.Store(to + O.Count, second);
-            O.Store(to + (2 * O.Count), third);
-        }
     }
 }

@@ -12,3 +12,6 @@ namespace AotNet.Kernels;
 [StructLayout(LayoutKind.Sequential, Size = 7)] internal struct N7 { }
 [StructLayout(LayoutKind.Sequential, Size = 8)] internal struct N8 { }
 [StructLayout(LayoutKind.Sequential, Size = 9)] internal struct N9 { }
+[StructLayout(LayoutKind.Sequential, Size = 10)] internal struct N10 { }
+[StructLayout(LayoutKind.Sequential, Size = 11)] internal struct N11 { }
+[StructLayout(LayoutKind.Sequential, Size = 12)] internal struct N12 { }
