@@ -29,8 +29,12 @@ internal sealed record VariableLayout(string Name, string Field, TensorType Type
             foreach (int input in node.Inputs.Distinct())
                 if (users.TryGetValue(input, out var list)) list.Add(node);
 
+        // Products read weights at each step: who else reads all of them, if in dense rows, gets a copy.
+        bool Accepts(VariableInfo variable, long rowStride) =>
+            users[variable.Node].All(user => AcceptsRows(user, variable.Node, graph.Nodes[variable.Node].Type, Dim.Known(rowStride))
+                || (ReadsAll(user) && users[variable.Node].Any(other => other.Op == "MatMul")));
+
         // A product's right operand in panels, and with it what is updated beside it: an optimizer's slots have its type.
-        bool Accepts(VariableInfo variable, long rowStride) => users[variable.Node].All(user => AcceptsRows(user, variable.Node, graph.Nodes[variable.Node].Type, Dim.Known(rowStride)));
         var inPanels = graph.Variables
             .Where(variable => Rows.MayPanel(graph.Nodes[variable.Node].Type) && Accepts(variable, Rows.PanelColumns)).ToList();
         var multiplied = new HashSet<TensorType>(inPanels
@@ -59,9 +63,12 @@ internal sealed record VariableLayout(string Name, string Field, TensorType Type
             ElementwiseOp => true,
             ReductionOp => Rows.ReductionAccepts(node, type),
             KernelOp kernel => kernel.AcceptsRowStride && !panels,
+            CompositeOp => true,
             _ => node.Op is WellKnownOps.Assign or WellKnownOps.Gradient || (node.Op == "MatMul" && !(panels && node.Inputs[0] == input)),
         };
     }
+
+    private static bool ReadsAll(Node node) => node.Op == "Transpose" || node.Type.Kind == ValueKind.Summary;
 
     private static string FieldName(string name, HashSet<string> taken)
     {

@@ -1,15 +1,17 @@
 using System.Reflection;
+using AotNet.Summaries;
 
 namespace AotNet.Tests.Emission;
 
 /// <summary>
-/// Weights in panels give the bits of weights in rows, whatever reads and updates them. The same model twice: a transpose of the
-/// weights in one of its fetches keeps them in rows.
+/// Weights in panels give the bits of weights in rows, whatever reads and updates them. The same model twice: a fetch of a part of
+/// the weights keeps them in rows.
 /// </summary>
 public sealed class PanelLayoutTests : IDisposable
 {
     private const string Source = """
         using AotNet;
+        using AotNet.Summaries;
         using static AotNet.Op;
         using Numbers = System.Numerics.Tensors.Tensor<TYPE>;
 
@@ -30,7 +32,10 @@ public sealed class PanelLayoutTests : IDisposable
             [Fetch] public Tensor<TYPE> Scaled => w * bias + (TYPE)0.5;
             [Fetch] public Tensor<TYPE> ThreeTimes => w + Reshape(bias, [1, 1, 100]) * Ones<TYPE>(3, 1, 1);
             [Fetch] public Tensor<TYPE> Rows => ReduceSum(w, axis: 1);
-            [Fetch] public Tensor<TYPE> Columns => ReduceSum(v, axis: 0);
+            [Fetch] public Tensor<TYPE> Columns => ReduceMean(v, axis: 0);
+            [Fetch] public Tensor<TYPE> Half => L2Loss(w);
+            [Fetch] public Tensor<TYPE> Turned => Transpose(v);
+            [Fetch] public Summary Weights => Summary.Histogram("w", w);
             [Fetch] public Tensor<TYPE> Greatest => ReduceMax(v * v);
             [Fetch] public (Tensor<TYPE>, Tensor<TYPE>) Slopes { get { var all = Gradients(Loss, [w, v]); return (all[0], all[1]); } }
 
@@ -50,7 +55,7 @@ public sealed class PanelLayoutTests : IDisposable
             [Fetch] public Operation Halve => Assign(w, w * (TYPE)0.5);
             EXTRA
 
-            public static (TYPE[][] Results, string Layout) Run(int threads, int batch, string path, bool save)
+            public static (TYPE[][] Results, string Layout, SummaryRecord Histogram) Run(int threads, int batch, string path, bool save)
             {
                 using var session = new Session(new SessionOptions { Seed = 7, Threads = threads });
                 if (save) session.Initialize();
@@ -62,7 +67,8 @@ public sealed class PanelLayoutTests : IDisposable
                 void Keep(Numbers numbers) => results.Add(Enumerable.ToArray(numbers));
                 void All()
                 {
-                    results.Add([session.Loss(x, y), session.Greatest()]);
+                    results.Add([session.Loss(x, y), session.Greatest(), session.Half()]);
+                    Keep(session.Turned());
                     Keep(session.Output(x));
                     Keep(session.Itself());
                     Keep(session.Scaled());
@@ -76,6 +82,7 @@ public sealed class PanelLayoutTests : IDisposable
                 }
 
                 All();
+                SummaryRecord histogram = session.Weights();
                 session.Descend(x, y);
                 session.Roll(x, y);
                 session.Adapt(x, y);
@@ -86,12 +93,12 @@ public sealed class PanelLayoutTests : IDisposable
                 session.Variables.V.Assign((TYPE)0.25);
                 session.Variables.W.Assign(Enumerable.Range(0, 25000).Select(i => (TYPE)i / 50000).ToArray());
                 All();
-                return ([.. results], string.Join(" ", session.AllVariables.Where(variable => variable.Shape.Length == 2).Select(variable => variable.RowStride)));
+                return ([.. results], string.Join(" ", session.AllVariables.Where(variable => variable.Shape.Length == 2).Select(variable => variable.RowStride)), histogram);
             }
         }
         """;
 
-    private const string KeptInRows = "[Fetch] public (Tensor<TYPE>, Tensor<TYPE>) Turned => (Transpose(w), Transpose(v));";
+    private const string KeptInRows = "[Fetch] public (Tensor<TYPE>, Tensor<TYPE>) Parts => (Gather(w, Constant(new[] { 1 })), Gather(v, Constant(new[] { 2 })));";
 
     private static readonly Lazy<Assembly> Assembly = new(() => GeneratedProgram.Load(
         Model("Panels", "float", ""), Model("Lines", "float", KeptInRows), Model("DoublePanels", "double", ""), Model("DoubleLines", "double", KeptInRows)));
@@ -118,13 +125,14 @@ public sealed class PanelLayoutTests : IDisposable
     {
         string path = Path.Combine(folder, "model.ckpt");
         var expected = Run<T>(rows, threads, batch, path, save: true);
-        Compare(expected.Results, Run<T>(panels, threads, batch, path, save: true).Results);
+        var actual = Run<T>(panels, threads, batch, path, save: true);
+        Compare(expected.Results, actual.Results);
+        Assert.Equal(expected.Histogram.Bytes.ToArray(), actual.Histogram.Bytes.ToArray());
         // What one wrote the other reads.
         Compare(Run<T>(rows, threads, batch, path, save: false).Results, Run<T>(panels, threads, batch, path, save: false).Results);
 
         Assert.DoesNotContain("48", expected.Layout, StringComparison.Ordinal);
-        string layout = Run<T>(panels, threads, batch, path, save: true).Layout;
-        Assert.All(layout.Split(' '), stride => Assert.Equal("48", stride));
+        Assert.All(actual.Layout.Split(' '), stride => Assert.Equal("48", stride));
     }
 
     private static void Compare<T>(T[][] expected, T[][] actual)
@@ -133,6 +141,6 @@ public sealed class PanelLayoutTests : IDisposable
         for (int i = 0; i < expected.Length; i++) Assert.True(expected[i].AsSpan().SequenceEqual(actual[i]), $"result {i} differs");
     }
 
-    private static (T[][] Results, string Layout) Run<T>(string model, int threads, int batch, string path, bool save) =>
-        ((T[][], string))Assembly.Value.GetType(model)!.GetMethod("Run")!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [threads, batch, path, save], null)!;
+    private static (T[][] Results, string Layout, SummaryRecord Histogram) Run<T>(string model, int threads, int batch, string path, bool save) =>
+        ((T[][], string, SummaryRecord))Assembly.Value.GetType(model)!.GetMethod("Run")!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [threads, batch, path, save], null)!;
 }

@@ -42,7 +42,10 @@ public class PlanTests
     [InlineData("[300,100]", "%5: f32[300] = ReduceSum(%2) {axes: [1]}", 112)] // in no product
     [InlineData("[300,48]", "%5: f32[batch,48] = MatMul(%0, %2)", 48)] // one panel, which is dense
     [InlineData("[300,50]", "%5: f32[batch,50] = MatMul(%0, %2)", 64)] // small enough for the first-level cache
-    [InlineData("[300,100]", "%5: f32[batch,100] = MatMul(%0, %2)\n%6: f32[100,300] = Transpose(%2) {permutation: [1, 0]}", 100)] // read by what takes dense rows alone
+    [InlineData("[300,100]", "%5: f32[batch,100] = MatMul(%0, %2)\n%6: f32[100,300] = Transpose(%2) <<permutation: [1, 0]>>", 48)] // for what takes dense rows, there are copies
+    [InlineData("[300,100]", "%5: f32[batch,100] = MatMul(%0, %2)\n%6: summary = HistogramSummary(%2) <<tag: \"w\">>", 48)]
+    [InlineData("[300,100]", "%5: f32[batch,100] = MatMul(%0, %2)\n%6: f32[] = L2Loss(%2)", 48)]
+    [InlineData("[300,100]", "%5: f32[batch,100] = MatMul(%0, %2)\n%6: f32[2,100] = Slice(%2) <<begin: [0, 0], size: [2, 100]>>", 100)] // but not of all for a part
     public void VariableRows_ByWhatReadsThem(string shape, string nodes, int rowStride)
     {
         ModelGraph graph = GraphParser.Parse($"""
