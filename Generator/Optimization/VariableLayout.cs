@@ -94,9 +94,13 @@ internal static class Rows
     /// <summary>The columns of a panel: as the runtime's <c>Panels.Columns</c>.</summary>
     public const int PanelColumns = 48;
 
-    /// <summary>Whether a matrix is worth panels: floating, of more columns than one has, and too great for a core's first-level cache.</summary>
+    /// <summary>
+    /// Whether a matrix is worth panels: floating, of so many columns that the last panel's padding makes it at most a third greater, and
+    /// too great for a core's first-level cache.
+    /// </summary>
     public static bool MayPanel(TensorType type) =>
-        MayPad(type) && type.Shape.Rank == 2 && type.Shape[1].Size > PanelColumns && type.Shape[0] is { IsKnown: true } rows && rows.Size * type.Shape[1].Size >= 1 << 14;
+        MayPad(type) && type.Shape.Rank == 2 && type.Shape[1].Size > PanelColumns + VariableLayout.Padding
+        && type.Shape[0] is { IsKnown: true } rows && rows.Size * type.Shape[1].Size >= 1 << 14;
 
     /// <summary>Whether rows this far apart are parts of a panel's.</summary>
     public static bool HasPanels(TensorType type, Dim rowStride) =>

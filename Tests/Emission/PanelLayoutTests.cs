@@ -19,6 +19,7 @@ public sealed class PanelLayoutTests : IDisposable
         {
             [Placeholder("batch", 250)] readonly Tensor<TYPE> X;
             [Placeholder("batch", 100)] readonly Tensor<TYPE> target;
+            [Placeholder(2, "batch", 250)] readonly Tensor<TYPE> stack;
             [Variable] readonly Tensor<TYPE> w = RandomNormal<TYPE>(shape: [250, 100], stddev: (TYPE)0.1);
             [Variable] readonly Tensor<TYPE> v = RandomNormal<TYPE>(shape: [100, 170], stddev: (TYPE)0.1);
             [Variable] readonly Tensor<TYPE> bias = RandomNormal<TYPE>(shape: [100]);
@@ -28,6 +29,7 @@ public sealed class PanelLayoutTests : IDisposable
             [Fetch] public Tensor<TYPE> Output => MatMul(Wide, v, transposeB: true);
             [Fetch] public Tensor<TYPE> Loss => ReduceMean(Square(Output - target)) + (TYPE)0.01 * ReduceSum(Square(w)) + ReduceMax(Abs(v));
 
+            [Fetch] public Tensor<TYPE> Stacked => MatMul(stack, w);
             [Fetch] public Tensor<TYPE> Itself => w;
             [Fetch] public Tensor<TYPE> Scaled => w * bias + (TYPE)0.5;
             [Fetch] public Tensor<TYPE> ThreeTimes => w + Reshape(bias, [1, 1, 100]) * Ones<TYPE>(3, 1, 1);
@@ -70,6 +72,7 @@ public sealed class PanelLayoutTests : IDisposable
                     results.Add([session.Loss(x, y), session.Greatest(), session.Half()]);
                     Keep(session.Turned());
                     Keep(session.Output(x));
+                    Keep(session.Stacked([.. x, .. y, .. new TYPE[batch * 150]]));
                     Keep(session.Itself());
                     Keep(session.Scaled());
                     Keep(session.ThreeTimes());
