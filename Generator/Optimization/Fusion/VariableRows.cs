@@ -1,4 +1,5 @@
 using AotNet.Generator.Graph;
+using AotNet.Generator.Shapes;
 
 namespace AotNet.Generator.Optimization.Fusion;
 
@@ -16,5 +17,5 @@ internal sealed class VariableRows
 
     public VariableLayout Layout(int node) => byNode[node].Layout;
 
-    public bool IsDense(int node) => Layout(node) is var layout && layout.RowStride == Rows.Dense(layout.Type);
+    public bool IsDense(int node) => Layout(node) is var layout && Rows.IsDense(layout.Type, Dim.Known(layout.RowStride));
 }

@@ -106,16 +106,14 @@ public static unsafe partial class Gemm
                 if (whole && !Packs(rows)) return new(column, columns, (int)width, whole, b, _bRow);
                 Pack<T, O, V>(b, _bRow, room, stride, length, columns);
             }
-            else if (_panelStride == Panels.Columns)
-            {
-                Transpose<T, O, V>(_b + (column * _bCol) + start, _bCol, room, stride, length, columns);
-            }
             else
             {
+                // Along k within a panel, or all at once where rows are whole.
+                nint most = _panelStride == Panels.Columns ? start + length : Panels.Columns;
                 for (nint done = 0, run; done < length; done += run)
                 {
                     nint first = start + done;
-                    run = Math.Min(length - done, Panels.Columns - (first % Panels.Columns));
+                    run = Math.Min(length - done, most - (first % most));
                     Transpose<T, O, V>(_b + (column * _bCol) + Panels.Offset(first, _panelStride), _bCol, room + (done * stride), stride, run, columns);
                 }
             }
