@@ -91,8 +91,9 @@ public static unsafe partial class Gemm
             }
         }
         // Offsets of the rows that address modes cannot scale; in the loop they would compete with the multiply-adds for ports.
+        nint ahead = (8 * aCol) + ((sizeof(R) - 1) * aRow);
         nint row2 = 2 * aRow, row3 = 3 * aRow, row4 = 4 * aRow, row5 = 5 * aRow, row7 = 7 * aRow;
-        for (; k > 0; k--)
+        for (; k != 0; k--)
         {
             V b0 = O.Load(b), b1 = O.Zero, b2 = O.Zero;
             if (sizeof(W) > 1) b1 = O.Load(b + O.Count);
@@ -159,7 +160,7 @@ public static unsafe partial class Gemm
                 if (sizeof(W) > 1) s81 = O.MulAdd(x, b1, s81);
                 if (sizeof(W) > 2) s82 = O.MulAdd(x, b2, s82);
             }
-            if (sizeof(P) > 1 && Sse.IsSupported) Sse.Prefetch0(a + (8 * aCol) + ((sizeof(R) - 1) * aRow));
+            if (sizeof(P) > 1 && Sse.IsSupported) Sse.Prefetch0(a + ahead);
             a += aCol;
             b += bRow;
         }

@@ -22,7 +22,9 @@ public static unsafe partial class Philox
 
     private static void MaskFloats(float* y, nint count, in Source source, float rate)
     {
-        Vector128<float> scale = Vector128.Create(1 / (1 - rate)), limit = Vector128.Create(rate);
+        Vector512<float> scale = Vector512.Create(1 / (1 - rate));
+        // A word's upper 24 bits are below rate * 2^24 where the word is below this; all of that is exact.
+        Vector512<uint> limit = Vector512.Create((uint)MathF.Ceiling(rate * (1 << 24)) << 8);
         uint* words = stackalloc uint[Words];
         for (nint start = 0; start < count; start += Words)
         {
@@ -30,7 +32,7 @@ public static unsafe partial class Philox
             // The last ones go through the words' own place.
             bool isWhole = count - start >= Words;
             float* to = isWhole ? y + start : (float*)words;
-            for (int i = 0; i < Words; i += 4) Vector128.ConditionalSelect(Vector128.LessThan(Unit24(words + i), limit), Vector128<float>.Zero, scale).Store(to + i);
+            for (int i = 0; i < Words; i += 16) Vector512.AndNot(scale, Vector512.LessThan(Vector512.Load(words + i), limit).AsSingle()).Store(to + i);
             for (nint i = isWhole ? count : start; i < count; i++) y[i] = ((float*)words)[i - start];
         }
     }
