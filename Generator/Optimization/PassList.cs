@@ -24,7 +24,7 @@ internal static class PassList
         new FoldConstants(),     // what the rules left to numbers
         new MergeEqualNodes(),   // what the rules made equal
         new DropDeadNodes(),
-        new RepeatDifferences(), // last: these equal nodes are to stay apart
+        new RepeatForReductions(), // last: these equal nodes are to stay apart
         new DropDeadNodes(),     // where every reader has a copy
     ];
 

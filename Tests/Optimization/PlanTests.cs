@@ -83,6 +83,40 @@ public class PlanTests
         Assert.DoesNotContain(plan.Buffers, buffer => buffer.Kind == BufferKind.Arena && buffer.Type.Shape.Rank == 2);
     }
 
+    [Theory]
+    [InlineData("Mul(%1, %3)", 0)] // two matrices, read again
+    [InlineData("Mul(%1, %1)", 0)]
+    [InlineData("Mul(%1, %8)", 1)] // of three, one stored is cheaper
+    [InlineData("Exp(%1)", 1)] // and what is not cheap is not computed twice
+    public void GradientOfNormalization_StoresWhatIsDearToComputeAgain(string term, int matrices)
+    {
+        // As in the gradient of x - mean(x): %12 is summed, and the sum added to it.
+        FetchPlan plan = Plan($"""
+            graph Gradient
+            %0: f32[batch,8] = Placeholder() # X
+            %1: f32[batch,8] = Placeholder() # dY
+            %2: f32[8] = ReduceMean(%0) <<axes: [0]>> # ReduceMean
+            %3: f32[batch,8] = Sub(%0, %2) # Sub
+            %4: f32[batch,8] = Mul(%1, %3) # Mul
+            %5: f32[8] = ReduceSum(%4) <<axes: [0]>> # ReduceSum
+            %6: f32[8] = ReduceSum(%1) <<axes: [0]>> # ReduceSum_1
+            %7: f32[batch,8] = Mul(%3, %5) # Mul_1
+            %8: f32[batch,8] = Placeholder() # Z
+            %9: f32[8] = ReduceSum(%8) <<axes: [0]>> # ReduceSum_2
+            %10: f32[batch,8] = {term} # term
+            %11: f32[batch,8] = Mul(%10, %6) # Mul_2
+            %12: f32[batch,8] = Add(%7, %11) # Add
+            %13: f32[8] = ReduceSum(%12) <<axes: [0]>> # ReduceSum_3
+            %14: f32[batch,8] = Add(%12, %13) # Add_1
+            %15: f32[batch,8] = Mul(%14, %9) # Mul_3
+            placeholder %0 X
+            placeholder %1 dY
+            placeholder %8 Z
+            fetch F(%0 x, %1 dY, %8 z) -> %15
+            """.Replace("<<", "{", StringComparison.Ordinal).Replace(">>", "}", StringComparison.Ordinal));
+        Assert.Equal(matrices, plan.Buffers.Count(buffer => buffer.Kind == BufferKind.Arena && buffer.Type.Shape.Rank == 2));
+    }
+
     [Fact]
     public void Update_OfTheProductsVariable_IsInPlaceWithoutAGradientInMemory()
     {
