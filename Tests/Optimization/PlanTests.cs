@@ -83,6 +83,33 @@ public class PlanTests
         Assert.DoesNotContain(plan.Buffers, buffer => buffer.Kind == BufferKind.Arena && buffer.Type.Shape.Rank == 2);
     }
 
+    [Fact]
+    public void NormalizationOfMuchArithmetic_StoresItsResultAlone()
+    {
+        FetchPlan plan = Plan("""
+            graph Normalization
+            %0: f32[batch,8] = Placeholder() # X
+            %1: f32[batch,8] = Placeholder() # Z
+            %2: f32[batch,8] = Add(%0, %1) # Add
+            %3: f32[batch,8] = Mul(%2, %1) # Mul
+            %4: f32[batch,8] = Add(%3, %1) # Add_1
+            %5: f32[batch,8] = Mul(%4, %1) # Mul_1
+            %6: f32[batch,8] = Add(%5, %1) # Add_2
+            %7: f32[batch,8] = Mul(%6, %1) # Mul_2
+            %8: f32[batch,8] = Add(%7, %1) # Add_3
+            %9: f32[8] = ReduceMean(%8) {axes: [0]} # ReduceMean
+            %10: f32[batch,8] = Sub(%8, %9) # Sub
+            %11: f32[batch,8] = Square(%10) # Square
+            %12: f32[8] = ReduceMean(%11) {axes: [0]} # ReduceMean_1
+            %13: f32[batch,8] = Mul(%10, %12) # Mul_3
+            placeholder %0 X
+            placeholder %1 Z
+            fetch F(%0 x, %1 z) -> %13
+            """);
+        Assert.Equal(["ElementwiseKernel", "ReductionKernel", "ReductionKernel", "ElementwiseKernel"], plan.Kernels.Select(kernel => kernel.GetType().Name));
+        Assert.Single(plan.Buffers, buffer => buffer.Kind == BufferKind.Arena && buffer.Type.Shape.Rank == 2);
+    }
+
     [Theory]
     [InlineData("Mul(%1, %3)", 0)] // two matrices, read again
     [InlineData("Mul(%1, %1)", 0)]

@@ -80,27 +80,34 @@ internal sealed class RepeatForReductions : GraphPass
     {
         // Someone needs it in memory as it is, or there is more than one reduction.
         if (!IsCheap(node) || targets[node.Id] != Several || users[node.Id].All(user => targets[user] == Several)) return null;
-        var numbers = new HashSet<int>();
-        if (!Grow(node.Id, [], [], _ => false)) return null;
-        var (inner, matrices) = (new HashSet<int>(), new HashSet<int>());
+        var (inner, matrices, numbers) = Grow(node, _ => false);
         // What a number of its own is made from is in memory, unless it is repeated itself.
-        Grow(node.Id, inner, matrices, id => !expressions.Values.Any(other => other.Contains(id)) && numbers.Any(number => DependsOn(number, id)));
+        (inner, matrices, numbers) = Grow(node, id => !expressions.Values.Any(other => other.Contains(id)) && IsBehind(id));
         // A variable's value is not held on to: it may be assigned in the same run.
-        bool areInMemory = matrices.All(id => graph.Nodes[id].IsPlaceholder || (!graph.Nodes[id].IsVariable && numbers.Any(number => DependsOn(number, id))));
-        return matrices.Count is > 0 and <= MostMatrices && areInMemory ? inner : null;
+        bool areInMemory = matrices.All(id => graph.Nodes[id].IsPlaceholder || (!graph.Nodes[id].IsVariable && IsBehind(id)));
+        return inner.Count <= MostOperations && matrices.Count is > 0 and <= MostMatrices && areInMemory ? inner : null;
 
-        bool Grow(int id, HashSet<int> inner, HashSet<int> matrices, Func<int, bool> isMatrix)
+        bool IsBehind(int id) => numbers.Any(number => DependsOn(number, id));
+    }
+
+    // The cheap nodes of one shape under a node, down to the matrices that they come from, and the numbers of other shapes.
+    private (HashSet<int> Inner, HashSet<int> Matrices, HashSet<int> Numbers) Grow(Node node, Func<int, bool> isMatrix)
+    {
+        var (inner, matrices, numbers) = (new HashSet<int>(), new HashSet<int>(), new HashSet<int>());
+        var pending = new Queue<int>([node.Id]);
+        // Nearest first, and no further than shows that there are too many.
+        while (pending.Count > 0 && inner.Count <= MostOperations)
         {
-            inner.Add(id);
-            foreach (int input in graph.Nodes[id].Inputs)
+            int next = pending.Dequeue();
+            if (!inner.Add(next)) continue;
+            foreach (int input in graph.Nodes[next].Inputs)
             {
                 if (graph.Nodes[input].Type.Shape != node.Type.Shape) numbers.Add(input);
                 else if (!IsCheap(graph.Nodes[input]) || isMatrix(input)) matrices.Add(input);
-                else if (inner.Count >= MostOperations) return false;
-                else if (!inner.Contains(input) && !Grow(input, inner, matrices, isMatrix)) return false;
+                else pending.Enqueue(input);
             }
-            return true;
         }
+        return (inner, matrices, numbers);
     }
 
     private bool DependsOn(int node, int on)
