@@ -91,27 +91,42 @@ public unsafe class PhiloxTests
         z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
         z = (z ^ (z >> 31)) ^ key;
         float[] uniform = new float[count], mask = new float[count];
-        double[] doubles = new double[count];
+        double[] doubles = new double[count], normal = new double[count], truncated = new double[count];
         int[] integers = new int[count];
         fixed (float* p = uniform) Philox.Uniform(p, count, Seed, key, Run, -1, 3);
-        fixed (float* p = mask) Philox.DropoutMask(p, count, Seed, key, Run, 0.25);
+        fixed (float* p = mask) Philox.DropoutMask(p, count, Seed, key, Run, 0.3);
         fixed (double* p = doubles) Philox.Uniform(p, count, Seed, key, Run, 0, 1);
+        fixed (double* p = normal) Philox.Normal(p, count, Seed, key, Run, 2, 3);
+        fixed (double* p = truncated) Philox.TruncatedNormal(p, count, Seed, key, Run, 0, 1);
         fixed (int* p = integers) Philox.Uniform(p, count, Seed, key, Run, 0, 1 << 20);
         uint* words = stackalloc uint[4];
-        uint Word(int i)
+        uint Word(int i, uint attempt = 0)
         {
-            (words[0], words[1], words[2], words[3]) = ((uint)i / 4, 0, (uint)Run, 0);
+            (words[0], words[1], words[2], words[3]) = ((uint)i / 4, attempt << 8, (uint)Run, 0);
             Philox.Block(words, (uint)z, (uint)(z >> 32));
             return words[i % 4];
+        }
+
+        double Unit(int i, uint attempt = 0) => (((ulong)Word((2 * i) + 1, attempt) << 32 | Word(2 * i, attempt)) >> 11) * (1.0 / (1ul << 53));
+
+        // Box and Muller, an element at a time.
+        double Normal(int i, uint attempt)
+        {
+            double radius = Math.Sqrt(-2 * Simd1<double>.Log(1 - Unit(i & ~1, attempt))), angle = 2 * Math.PI * Unit(i | 1, attempt);
+            return radius * (i % 2 == 0 ? Simd1<double>.Cos(angle) : Simd1<double>.Sin(angle));
         }
 
         for (int i = 0; i < count; i++)
         {
             float unit = (Word(i) >> 8) * (1f / (1 << 24));
             Assert.Equal(-1 + (4 * unit), uniform[i]);
-            Assert.Equal(unit < 0.25f ? 0 : 1 / 0.75f, mask[i]);
+            Assert.Equal(unit < 0.3f ? 0 : 1 / (1 - 0.3f), mask[i]);
             Assert.Equal((int)(Word(i) >> 12), integers[i]);
-            Assert.Equal((((ulong)Word((2 * i) + 1) << 32 | Word(2 * i)) >> 11) * (1.0 / (1ul << 53)), doubles[i]);
+            Assert.Equal(Unit(i), doubles[i]);
+            Assert.Equal(2 + (3 * Normal(i, 0)), normal[i]);
+            uint attempt = 0;
+            while (Math.Abs(Normal(i, attempt)) > 2) attempt++;
+            Assert.Equal(Normal(i, attempt), truncated[i]);
         }
     }
 

@@ -87,34 +87,68 @@ public static unsafe partial class Philox
         if (typeof(T) != typeof(float) && typeof(T) != typeof(double) && typeof(T) != typeof(Half))
             throw new NotSupportedException($"No random numbers of type {typeof(T).Name}.");
         Source source = new(seed, key, run);
-        uint* bits = stackalloc uint[4];
-        for (nint i = 0; i < count; i += 2)
+        uint* words = stackalloc uint[Words];
+        double* first = stackalloc double[Words / 4], second = stackalloc double[Words / 4];
+        for (nint start = 0; start < count; start += Words / 2)
         {
-            var (first, second) = Pair(source, bits, (ulong)(i / 2), attempt: 0);
-            for (int part = 0; part < 2 && i + part < count; part++)
+            ulong block = (ulong)start / 2;
+            Fill(source, words, block);
+            Pairs(words, first, second);
+            int number = (int)Math.Min(Words / 2, count - start);
+            for (int i = 0; i < number; i++)
             {
-                double value = part == 0 ? first : second;
+                double value = (i % 2 == 0 ? first : second)[i / 2];
                 for (uint attempt = 1; Math.Abs(value) > limit; attempt++)
                 {
-                    var next = Pair(source, bits, (ulong)(i / 2), attempt);
-                    value = part == 0 ? next.First : next.Second;
+                    var next = Pair(source, words, block + (uint)(i / 2), attempt);
+                    value = i % 2 == 0 ? next.First : next.Second;
                 }
                 value = mean + (deviation * value);
-                if (typeof(T) == typeof(float)) ((float*)y)[i + part] = (float)value;
-                else if (typeof(T) == typeof(double)) ((double*)y)[i + part] = value;
-                else ((Half*)y)[i + part] = (Half)value;
+                if (typeof(T) == typeof(float)) ((float*)y)[start + i] = (float)value;
+                else if (typeof(T) == typeof(double)) ((double*)y)[start + i] = value;
+                else ((Half*)y)[start + i] = (Half)value;
             }
+        }
+    }
+
+    /// <summary>Two normal numbers from each of the blocks that are drawn at once.</summary>
+    private static void Pairs(uint* words, double* first, double* second)
+    {
+        for (int i = 0; i < Words / 4; i++, words += 4) (first[i], second[i]) = (Unit(words), Angle(words));
+        if (SimdWidth.Has512) Pairs<Simd512<double>, Vector512<double>>(first, second);
+        else if (SimdWidth.Has256) Pairs<Simd256<double>, Vector256<double>>(first, second);
+        else Pairs<Simd128<double>, Vector128<double>>(first, second);
+    }
+
+    private static void Pairs<O, V>(double* first, double* second)
+        where O : struct, ISimd<double, V>
+    {
+        for (int i = 0; i < Words / 4; i += O.Count)
+        {
+            var (one, other) = Polar<O, V>(O.Load(first + i), O.Load(second + i));
+            O.Store(first + i, one);
+            O.Store(second + i, other);
         }
     }
 
     private static (double First, double Second) Pair(in Source source, uint* bits, ulong index, uint attempt)
     {
         source.Block(bits, index, attempt);
-        // In (0, 1]: the logarithm of zero is no number.
-        double u = 1 - Unit53(bits[0], bits[1]), angle = 2 * Math.PI * Unit53(bits[2], bits[3]);
-        double radius = Math.Sqrt(-2 * Simd1<double>.Log(u));
-        return (radius * Simd1<double>.Cos(angle), radius * Simd1<double>.Sin(angle));
+        return Polar<Simd1<double>, double>(Unit(bits), Angle(bits));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (V First, V Second) Polar<O, V>(V u, V angle)
+        where O : struct, ISimd<double, V>
+    {
+        V radius = O.Sqrt(O.Mul(O.Set(-2), O.Log(u)));
+        return (O.Mul(radius, O.Cos(angle)), O.Mul(radius, O.Sin(angle)));
+    }
+
+    // In (0, 1]: the logarithm of zero is no number.
+    private static double Unit(uint* block) => 1 - Unit53(block[0], block[1]);
+
+    private static double Angle(uint* block) => 2 * Math.PI * Unit53(block[2], block[3]);
 
     private static ulong Join(uint low, uint high) => ((ulong)high << 32) | low;
 
