@@ -80,9 +80,9 @@ internal sealed class RepeatForReductions : GraphPass
     {
         // Someone needs it in memory as it is, or there is more than one reduction.
         if (!IsCheap(node) || targets[node.Id] != Several || users[node.Id].All(user => targets[user] == Several)) return null;
-        var (inner, matrices, numbers) = Grow(node, _ => false);
+        HashSet<int> numbers = Grow(node, _ => false).Numbers;
         // What a number of its own is made from is in memory, unless it is repeated itself.
-        (inner, matrices, numbers) = Grow(node, id => !expressions.Values.Any(other => other.Contains(id)) && IsBehind(id));
+        var (inner, matrices, _) = Grow(node, id => !expressions.Values.Any(other => other.Contains(id)) && IsBehind(id));
         // A variable's value is not held on to: it may be assigned in the same run.
         bool areInMemory = matrices.All(id => graph.Nodes[id].IsPlaceholder || (!graph.Nodes[id].IsVariable && IsBehind(id)));
         return inner.Count <= MostOperations && matrices.Count is > 0 and <= MostMatrices && areInMemory ? inner : null;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace AotNet.Kernels;
 
@@ -9,95 +9,56 @@ public static unsafe partial class Philox
     /// <summary>Numbers of 32 bits that are drawn at once.</summary>
     private const int Words = 64;
 
-    /// <summary>Each upper half of 64 bits in both halves.</summary>
-    private const byte UpperHalves = 0b11_11_01_01;
-
     private const uint Multiplier0 = 0xD2511F53, Multiplier1 = 0xCD9E8D57, Weyl0 = 0x9E3779B9, Weyl1 = 0xBB67AE85;
 
-    /// <summary>
-    /// Sixteen blocks from <paramref name="first"/> on, in order, four words each. A block is one lane of 64 bits: a product of two
-    /// 32-bit words is then one instruction, which reads the lower halves and leaves whatever is in the upper ones.
-    /// </summary>
+    /// <summary>Sixteen blocks from <paramref name="first"/> on, in order, four words each.</summary>
     private static void Fill(in Source source, uint* words, ulong first)
     {
-        if (Avx512F.IsSupported)
-        {
-            Sixteen(source, words, first);
-            return;
-        }
-        if (Avx2.IsSupported)
-        {
-            for (int i = 0; i < Words; i += 32) Eight(source, words + i, first + (uint)(i / 4));
-            return;
-        }
-        for (int i = 0; i < Words; i += 4) source.Block(words + i, first + (uint)(i / 4), attempt: 0);
+        if (SimdWidth.Has512) Blocks<Simd512<double>, Vector512<double>>(source, words, first);
+        else if (SimdWidth.Has256) Blocks<Simd256<double>, Vector256<double>>(source, words, first);
+        else Blocks<Simd128<double>, Vector128<double>>(source, words, first);
     }
 
-    /// <summary>Eight blocks to a vector, in two vectors: a round waits for its products, and the other blocks' go on meanwhile.</summary>
+    /// <summary>
+    /// A block is one lane of 64 bits: a product of two 32-bit words is then one instruction, which reads the lower halves and leaves
+    /// whatever is in the upper ones. Two vectors at a time: a round waits for its products, and the other blocks' go on meanwhile.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Sixteen(in Source source, uint* words, ulong first)
+    private static void Blocks<O, V>(in Source source, uint* words, ulong first)
+        where O : struct, IParts<double, V>
     {
-        // In an order in which the words of a block come together by unpacking.
-        Vector512<ulong> blocks = Vector512.Create(first) + Vector512.Create(0ul, 4, 1, 5, 2, 6, 3, 7);
-        Vector512<ulong> a0 = blocks, a1 = a0 >> 32, a2 = Vector512.Create(source.Run), a3 = a2 >> 32;
-        Vector512<ulong> b0 = blocks + Vector512.Create(8ul), b1 = b0 >> 32, b2 = a2, b3 = a3;
-        Vector512<uint> multiplier0 = Vector512.Create((ulong)Multiplier0).AsUInt32(), multiplier1 = Vector512.Create((ulong)Multiplier1).AsUInt32();
-        Vector512<ulong> key0 = Vector512.Create((ulong)source.Key0), key1 = Vector512.Create((ulong)source.Key1);
-        // What is carried over from a key's lower half stays in the upper one, which no product reads.
-        Vector512<ulong> weyl0 = Vector512.Create((ulong)Weyl0), weyl1 = Vector512.Create((ulong)Weyl1);
-        for (int round = 0; round < 10; round++, key0 += weyl0, key1 += weyl1)
+        V order = O.Load((double*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(Orders)) + (O.Count == 8 ? 0 : O.Count == 4 ? 8 : 12));
+        V multiplier0 = O.SetBits(Multiplier0), multiplier1 = O.SetBits(Multiplier1), weyl0 = O.SetBits(Weyl0), weyl1 = O.SetBits(Weyl1);
+        uint* end = words + Words;
+        for (; words < end; words += 8 * O.Count, first += (uint)(2 * O.Count))
         {
-            Vector512<ulong> p0 = Avx512F.Multiply(a0.AsUInt32(), multiplier0), p1 = Avx512F.Multiply(a2.AsUInt32(), multiplier1);
-            Vector512<ulong> q0 = Avx512F.Multiply(b0.AsUInt32(), multiplier0), q1 = Avx512F.Multiply(b2.AsUInt32(), multiplier1);
-            (a0, a1, a2, a3) = (Upper(p1) ^ a1 ^ key0, p1, Upper(p0) ^ a3 ^ key1, p0);
-            (b0, b1, b2, b3) = (Upper(q1) ^ b1 ^ key0, q1, Upper(q0) ^ b3 ^ key1, q0);
-        }
-        Store(a0, a1, a2, a3, words);
-        Store(b0, b1, b2, b3, words + (Words / 2));
-
-        // By a shuffle, which takes another port than the products and the shifts.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        static Vector512<ulong> Upper(Vector512<ulong> x) => Avx512F.Shuffle(x.AsUInt32(), UpperHalves).AsUInt64();
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        static void Store(Vector512<ulong> c0, Vector512<ulong> c1, Vector512<ulong> c2, Vector512<ulong> c3, uint* words)
-        {
-            Vector512<ulong> low = Vector512.Create((ulong)uint.MaxValue), first2 = (c0 & low) | (c1 << 32), last2 = (c2 & low) | (c3 << 32);
-            Avx512F.UnpackLow(first2, last2).AsUInt32().Store(words);
-            Avx512F.UnpackHigh(first2, last2).AsUInt32().Store(words + 16);
+            V a0 = O.AddBits(O.SetBits((long)first), order), a1 = O.ShiftRight(a0, 32), a2 = O.SetBits((long)source.Run), a3 = O.ShiftRight(a2, 32);
+            V b0 = O.AddBits(a0, O.SetBits(O.Count)), b1 = O.ShiftRight(b0, 32), b2 = a2, b3 = a3;
+            // What is carried over from a key's lower half stays in the upper one, which no product reads.
+            V key0 = O.SetBits(source.Key0), key1 = O.SetBits(source.Key1);
+            for (int round = 0; round < 10; round++)
+            {
+                V p0 = O.MulLower(a0, multiplier0), p1 = O.MulLower(a2, multiplier1);
+                V q0 = O.MulLower(b0, multiplier0), q1 = O.MulLower(b2, multiplier1);
+                (a0, a1, a2, a3) = (O.Xor(O.Xor(O.Upper(p1), a1), key0), p1, O.Xor(O.Xor(O.Upper(p0), a3), key1), p0);
+                (b0, b1, b2, b3) = (O.Xor(O.Xor(O.Upper(q1), b1), key0), q1, O.Xor(O.Xor(O.Upper(q0), b3), key1), q0);
+                (key0, key1) = (O.AddBits(key0, weyl0), O.AddBits(key1, weyl1));
+            }
+            Store<O, V>(a0, a1, a2, a3, words);
+            Store<O, V>(b0, b1, b2, b3, words + (4 * O.Count));
         }
     }
 
-    /// <summary>The same with four blocks to a vector.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Eight(in Source source, uint* words, ulong first)
+    /// <summary>For eight, four and two blocks to a vector, the order in which their words come together by interleaving.</summary>
+    private static ReadOnlySpan<ulong> Orders => [0, 4, 1, 5, 2, 6, 3, 7, 0, 2, 1, 3, 0, 1];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<O, V>(V c0, V c1, V c2, V c3, uint* words)
+        where O : struct, IParts<double, V>
     {
-        Vector256<ulong> blocks = Vector256.Create(first) + Vector256.Create(0ul, 2, 1, 3);
-        Vector256<ulong> a0 = blocks, a1 = a0 >> 32, a2 = Vector256.Create(source.Run), a3 = a2 >> 32;
-        Vector256<ulong> b0 = blocks + Vector256.Create(4ul), b1 = b0 >> 32, b2 = a2, b3 = a3;
-        Vector256<uint> multiplier0 = Vector256.Create((ulong)Multiplier0).AsUInt32(), multiplier1 = Vector256.Create((ulong)Multiplier1).AsUInt32();
-        Vector256<ulong> key0 = Vector256.Create((ulong)source.Key0), key1 = Vector256.Create((ulong)source.Key1);
-        Vector256<ulong> weyl0 = Vector256.Create((ulong)Weyl0), weyl1 = Vector256.Create((ulong)Weyl1);
-        for (int round = 0; round < 10; round++, key0 += weyl0, key1 += weyl1)
-        {
-            Vector256<ulong> p0 = Avx2.Multiply(a0.AsUInt32(), multiplier0), p1 = Avx2.Multiply(a2.AsUInt32(), multiplier1);
-            Vector256<ulong> q0 = Avx2.Multiply(b0.AsUInt32(), multiplier0), q1 = Avx2.Multiply(b2.AsUInt32(), multiplier1);
-            (a0, a1, a2, a3) = (Upper(p1) ^ a1 ^ key0, p1, Upper(p0) ^ a3 ^ key1, p0);
-            (b0, b1, b2, b3) = (Upper(q1) ^ b1 ^ key0, q1, Upper(q0) ^ b3 ^ key1, q0);
-        }
-        Store(a0, a1, a2, a3, words);
-        Store(b0, b1, b2, b3, words + 16);
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        static Vector256<ulong> Upper(Vector256<ulong> x) => Avx2.Shuffle(x.AsUInt32(), UpperHalves).AsUInt64();
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        static void Store(Vector256<ulong> c0, Vector256<ulong> c1, Vector256<ulong> c2, Vector256<ulong> c3, uint* words)
-        {
-            Vector256<ulong> low = Vector256.Create((ulong)uint.MaxValue), first2 = (c0 & low) | (c1 << 32), last2 = (c2 & low) | (c3 << 32);
-            Avx2.UnpackLow(first2, last2).AsUInt32().Store(words);
-            Avx2.UnpackHigh(first2, last2).AsUInt32().Store(words + 8);
-        }
+        V low = O.SetBits(uint.MaxValue), first2 = O.Or(O.And(c0, low), O.ShiftLeft(c1, 32)), last2 = O.Or(O.And(c2, low), O.ShiftLeft(c3, 32));
+        O.Store((double*)words, O.InterleaveLow(first2, last2));
+        O.Store((double*)words + O.Count, O.InterleaveHigh(first2, last2));
     }
 
     /// <summary>24 bits of each of four words as numbers in [0, 1).</summary>

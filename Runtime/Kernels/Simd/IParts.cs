@@ -21,4 +21,10 @@ internal unsafe interface IParts<T, V> : IBits<T, V>
 
     /// <summary>In each part the upper halves of a and b.</summary>
     static abstract V HighHalves(V a, V b);
+
+    /// <summary>The product of the lower 32 bits of each 64, unsigned, in all 64; what is in the upper ones does not count.</summary>
+    static abstract V MulLower(V a, V b);
+
+    /// <summary>The upper 32 bits of each 64, in both halves: by a shuffle, which takes another port than products and shifts.</summary>
+    static abstract V Upper(V x);
 }

@@ -48,4 +48,15 @@ public readonly unsafe partial struct Simd128<T>
     private static Vector128<T> HighHalves(Vector128<T> a, Vector128<T> b) => Sse2.IsSupported
         ? Sse2.UnpackHigh(a.AsDouble(), b.AsDouble()).As<double, T>()
         : Vector128.Create(a.AsUInt64().GetUpper(), b.AsUInt64().GetUpper()).As<ulong, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<T> IParts<T, Vector128<T>>.MulLower(Vector128<T> a, Vector128<T> b)
+    {
+        if (Sse2.IsSupported) return Sse2.Multiply(a.AsUInt32(), b.AsUInt32()).As<ulong, T>();
+        Vector128<ulong> low = Vector128.Create((ulong)uint.MaxValue);
+        return ((a.AsUInt64() & low) * (b.AsUInt64() & low)).As<ulong, T>();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<T> IParts<T, Vector128<T>>.Upper(Vector128<T> x) => Vector128.Shuffle(x.AsUInt32(), Vector128.Create(1u, 1, 3, 3)).As<uint, T>();
 }

@@ -35,4 +35,10 @@ public readonly unsafe partial struct Simd256<T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<T> HighHalves(Vector256<T> a, Vector256<T> b) => Avx.UnpackHigh(a.AsDouble(), b.AsDouble()).As<double, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<T> IParts<T, Vector256<T>>.MulLower(Vector256<T> a, Vector256<T> b) => Avx2.Multiply(a.AsUInt32(), b.AsUInt32()).As<ulong, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<T> IParts<T, Vector256<T>>.Upper(Vector256<T> x) => Avx2.Shuffle(x.AsUInt32(), 0b11_11_01_01).As<uint, T>();
 }

@@ -40,4 +40,10 @@ public readonly unsafe partial struct Simd512<T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<T> HighHalves(Vector512<T> a, Vector512<T> b) => Avx512F.UnpackHigh(a.AsDouble(), b.AsDouble()).As<double, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<T> IParts<T, Vector512<T>>.MulLower(Vector512<T> a, Vector512<T> b) => Avx512F.Multiply(a.AsUInt32(), b.AsUInt32()).As<ulong, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<T> IParts<T, Vector512<T>>.Upper(Vector512<T> x) => Avx512F.Shuffle(x.AsUInt32(), 0b11_11_01_01).As<uint, T>();
 }
