@@ -21,6 +21,14 @@ public interface IEpilogue<T>
         where O : struct, ISimd<T, V>;
 }
 
+/// <summary>The epilogue of a product that is computed in tiles: its addresses are found once a tile, not once a vector.</summary>
+public interface ITileEpilogue<T> : IEpilogue<T>
+    where T : unmanaged
+{
+    /// <summary>Counts rows and columns from this element on, which starts a panel where an operand has <see cref="Panels"/>; a tile does not leave it.</summary>
+    void MoveTo(nint row, nint column);
+}
+
 /// <summary>A reduction with its fused producer and its fused use of the result.</summary>
 public interface IReduction<T>
     where T : unmanaged

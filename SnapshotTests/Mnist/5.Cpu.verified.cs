@@ -367,10 +367,17 @@ partial class Mnist
         }
 
         // f32[batch,300]: MatMul 'dnn/hidden1/MatMul', Add 'dnn/hidden1/Add', Relu 'dnn/hidden1/Relu'
-        private unsafe struct LossKernel0 : global::AotNet.Kernels.IEpilogue<float>
+        private unsafe struct LossKernel0 : global::AotNet.Kernels.ITileEpilogue<float>
         {
             public float* p0;
             public float* p3;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public void MoveTo(nint row, nint column)
+            {
+                p3 += column;
+                p0 += row * 304 + column;
+            }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public void Finish<O, V>(nint row, nint column, V sum) where O : struct, global::AotNet.Kernels.ISimd<float, V>
@@ -383,10 +390,17 @@ partial class Mnist
         }
 
         // f32[batch,100]: MatMul 'dnn/hidden2/MatMul', Add 'dnn/hidden2/Add', Relu 'dnn/hidden2/Relu'
-        private unsafe struct LossKernel1 : global::AotNet.Kernels.IEpilogue<float>
+        private unsafe struct LossKernel1 : global::AotNet.Kernels.ITileEpilogue<float>
         {
             public float* p4;
             public float* p6;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public void MoveTo(nint row, nint column)
+            {
+                p6 += column;
+                p4 += row * 112 + column;
+            }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public void Finish<O, V>(nint row, nint column, V sum) where O : struct, global::AotNet.Kernels.ISimd<float, V>
@@ -399,10 +413,17 @@ partial class Mnist
         }
 
         // f32[batch,10]: MatMul 'dnn/outputs/MatMul', Add 'dnn/outputs/Add'
-        private unsafe struct LossKernel2 : global::AotNet.Kernels.IEpilogue<float>
+        private unsafe struct LossKernel2 : global::AotNet.Kernels.ITileEpilogue<float>
         {
             public float* p7;
             public float* p9;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public void MoveTo(nint row, nint column)
+            {
+                p9 += column;
+                p7 += row * 16 + column;
+            }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public void Finish<O, V>(nint row, nint column, V sum) where O : struct, global::AotNet.Kernels.ISimd<float, V>
@@ -514,10 +535,17 @@ partial class Mnist
         }
 
         // f32[batch,300]: MatMul 'dnn/hidden1/MatMul', Add 'dnn/hidden1/Add', Relu 'dnn/hidden1/Relu'
-        private unsafe struct TrainKernel0 : global::AotNet.Kernels.IEpilogue<float>
+        private unsafe struct TrainKernel0 : global::AotNet.Kernels.ITileEpilogue<float>
         {
             public float* p0;
             public float* p3;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public void MoveTo(nint row, nint column)
+            {
+                p3 += column;
+                p0 += row * 304 + column;
+            }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public void Finish<O, V>(nint row, nint column, V sum) where O : struct, global::AotNet.Kernels.ISimd<float, V>
@@ -530,10 +558,17 @@ partial class Mnist
         }
 
         // f32[batch,100]: MatMul 'dnn/hidden2/MatMul', Add 'dnn/hidden2/Add', Relu 'dnn/hidden2/Relu'
-        private unsafe struct TrainKernel1 : global::AotNet.Kernels.IEpilogue<float>
+        private unsafe struct TrainKernel1 : global::AotNet.Kernels.ITileEpilogue<float>
         {
             public float* p4;
             public float* p6;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public void MoveTo(nint row, nint column)
+            {
+                p6 += column;
+                p4 += row * 112 + column;
+            }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public void Finish<O, V>(nint row, nint column, V sum) where O : struct, global::AotNet.Kernels.ISimd<float, V>
@@ -546,10 +581,17 @@ partial class Mnist
         }
 
         // f32[batch,10]: MatMul 'dnn/outputs/MatMul', Add 'dnn/outputs/Add'
-        private unsafe struct TrainKernel2 : global::AotNet.Kernels.IEpilogue<float>
+        private unsafe struct TrainKernel2 : global::AotNet.Kernels.ITileEpilogue<float>
         {
             public float* p7;
             public float* p9;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public void MoveTo(nint row, nint column)
+            {
+                p9 += column;
+                p7 += row * 16 + column;
+            }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public void Finish<O, V>(nint row, nint column, V sum) where O : struct, global::AotNet.Kernels.ISimd<float, V>
@@ -603,10 +645,17 @@ partial class Mnist
         }
 
         // f32[batch,100]: MatMul 'train/GradientDescent/gradients/dnn/outputs/MatMul_grad/MatMul', Greater 'train/GradientDescent/gradients/dnn/hidden2/Relu_grad/Greater', Where 'train/GradientDescent/gradients/dnn/hidden2/Relu_grad/Where'
-        private unsafe struct TrainKernel5 : global::AotNet.Kernels.IEpilogue<float>
+        private unsafe struct TrainKernel5 : global::AotNet.Kernels.ITileEpilogue<float>
         {
             public float* p15;
             public float* p4;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public void MoveTo(nint row, nint column)
+            {
+                p4 += row * 112 + column;
+                p15 += row * 112 + column;
+            }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public void Finish<O, V>(nint row, nint column, V sum) where O : struct, global::AotNet.Kernels.ISimd<float, V>
@@ -619,9 +668,15 @@ partial class Mnist
         }
 
         // f32[100,10]: MatMul 'train/GradientDescent/gradients/dnn/outputs/MatMul_grad/MatMul_1', FusedMultiplyAdd 'train/GradientDescent/FusedMultiplyAdd_4', Assign 'train/GradientDescent/Assign_4'
-        private unsafe struct TrainKernel6 : global::AotNet.Kernels.IEpilogue<float>
+        private unsafe struct TrainKernel6 : global::AotNet.Kernels.ITileEpilogue<float>
         {
             public float* p8;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public void MoveTo(nint row, nint column)
+            {
+                p8 += row * 16 + column;
+            }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public void Finish<O, V>(nint row, nint column, V sum) where O : struct, global::AotNet.Kernels.ISimd<float, V>
@@ -661,10 +716,17 @@ partial class Mnist
         }
 
         // f32[batch,300]: MatMul 'train/GradientDescent/gradients/dnn/hidden2/MatMul_grad/MatMul', Greater 'train/GradientDescent/gradients/dnn/hidden1/Relu_grad/Greater', Where 'train/GradientDescent/gradients/dnn/hidden1/Relu_grad/Where'
-        private unsafe struct TrainKernel8 : global::AotNet.Kernels.IEpilogue<float>
+        private unsafe struct TrainKernel8 : global::AotNet.Kernels.ITileEpilogue<float>
         {
             public float* p0;
             public float* p16;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public void MoveTo(nint row, nint column)
+            {
+                p0 += row * 304 + column;
+                p16 += row * 304 + column;
+            }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public void Finish<O, V>(nint row, nint column, V sum) where O : struct, global::AotNet.Kernels.ISimd<float, V>
@@ -677,16 +739,22 @@ partial class Mnist
         }
 
         // f32[300,100]: MatMul 'train/GradientDescent/gradients/dnn/hidden2/MatMul_grad/MatMul_1', FusedMultiplyAdd 'train/GradientDescent/FusedMultiplyAdd_2', Assign 'train/GradientDescent/Assign_2'
-        private unsafe struct TrainKernel9 : global::AotNet.Kernels.IEpilogue<float>
+        private unsafe struct TrainKernel9 : global::AotNet.Kernels.ITileEpilogue<float>
         {
             public float* p5;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public void MoveTo(nint row, nint column)
+            {
+                p5 += row * 48 + global::AotNet.Kernels.Panels.Offset(column, 14400);
+            }
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public void Finish<O, V>(nint row, nint column, V sum) where O : struct, global::AotNet.Kernels.ISimd<float, V>
             {
-                V x7 = O.Load(p5 + row * 48 + global::AotNet.Kernels.Panels.Offset(column, 14400));
+                V x7 = O.Load(p5 + row * 48 + column);
                 V v40 = O.MulAdd(O.Set(-0.01f), sum, x7);
-                O.Store(p5 + row * 48 + global::AotNet.Kernels.Panels.Offset(column, 14400), v40);
+                O.Store(p5 + row * 48 + column, v40);
             }
         }
 
@@ -719,16 +787,22 @@ partial class Mnist
         }
 
         // f32[784,300]: MatMul 'train/GradientDescent/gradients/dnn/hidden1/MatMul_grad/MatMul_1', FusedMultiplyAdd 'train/GradientDescent/FusedMultiplyAdd', Assign 'train/GradientDescent/Assign'
-        private unsafe struct TrainKernel11 : global::AotNet.Kernels.IEpilogue<float>
+        private unsafe struct TrainKernel11 : global::AotNet.Kernels.ITileEpilogue<float>
         {
             public float* p2;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public void MoveTo(nint row, nint column)
+            {
+                p2 += row * 48 + global::AotNet.Kernels.Panels.Offset(column, 37632);
+            }
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public void Finish<O, V>(nint row, nint column, V sum) where O : struct, global::AotNet.Kernels.ISimd<float, V>
             {
-                V x2 = O.Load(p2 + row * 48 + global::AotNet.Kernels.Panels.Offset(column, 37632));
+                V x2 = O.Load(p2 + row * 48 + column);
                 V v36 = O.MulAdd(O.Set(-0.01f), sum, x2);
-                O.Store(p2 + row * 48 + global::AotNet.Kernels.Panels.Offset(column, 37632), v36);
+                O.Store(p2 + row * 48 + column, v36);
             }
         }
 
@@ -773,10 +847,17 @@ partial class Mnist
         }
 
         // f32[batch,300]: MatMul 'dnn/hidden1/MatMul', Add 'dnn/hidden1/Add', Relu 'dnn/hidden1/Relu'
-        private unsafe struct PredictedKernel0 : global::AotNet.Kernels.IEpilogue<float>
+        private unsafe struct PredictedKernel0 : global::AotNet.Kernels.ITileEpilogue<float>
         {
             public float* p0;
             public float* p3;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public void MoveTo(nint row, nint column)
+            {
+                p3 += column;
+                p0 += row * 304 + column;
+            }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public void Finish<O, V>(nint row, nint column, V sum) where O : struct, global::AotNet.Kernels.ISimd<float, V>
@@ -789,10 +870,17 @@ partial class Mnist
         }
 
         // f32[batch,100]: MatMul 'dnn/hidden2/MatMul', Add 'dnn/hidden2/Add', Relu 'dnn/hidden2/Relu'
-        private unsafe struct PredictedKernel1 : global::AotNet.Kernels.IEpilogue<float>
+        private unsafe struct PredictedKernel1 : global::AotNet.Kernels.ITileEpilogue<float>
         {
             public float* p4;
             public float* p6;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public void MoveTo(nint row, nint column)
+            {
+                p6 += column;
+                p4 += row * 112 + column;
+            }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public void Finish<O, V>(nint row, nint column, V sum) where O : struct, global::AotNet.Kernels.ISimd<float, V>
@@ -805,10 +893,17 @@ partial class Mnist
         }
 
         // f32[batch,10]: MatMul 'dnn/outputs/MatMul', Add 'dnn/outputs/Add'
-        private unsafe struct PredictedKernel2 : global::AotNet.Kernels.IEpilogue<float>
+        private unsafe struct PredictedKernel2 : global::AotNet.Kernels.ITileEpilogue<float>
         {
             public float* p7;
             public float* p9;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public void MoveTo(nint row, nint column)
+            {
+                p9 += column;
+                p7 += row * 16 + column;
+            }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public void Finish<O, V>(nint row, nint column, V sum) where O : struct, global::AotNet.Kernels.ISimd<float, V>

@@ -95,7 +95,7 @@ public class EmittedProgramTests
         using TestSession session = model.NewSession().Initialize();
         float[] y = session.Get<float[]>("Y", new float[] { 1, 2, 3, -1, -2, -3 });
         Assert.Equal(Enumerable.Repeat(2f, 20).Concat(Enumerable.Repeat(0f, 20)), y);
-        Assert.Contains("IEpilogue<float>", model.Source, StringComparison.Ordinal);
+        Assert.Contains("ITileEpilogue<float>", model.Source, StringComparison.Ordinal);
         Assert.DoesNotContain("struct YKernel1", model.Source, StringComparison.Ordinal);
     }
 

@@ -12,6 +12,7 @@ public unsafe class GemmTests
         { 0, 3, 2 }, { 3, 0, 2 }, { 2, 3, 0 }, { 1, 1, 1 }, { 1, 16, 7 }, { 1, 17, 9 }, { 1, 300, 50 }, { 2, 2, 2 }, { 3, 15, 4 }, { 4, 16, 5 },
         { 5, 17, 6 }, { 6, 31, 3 }, { 7, 32, 8 }, { 8, 33, 9 }, { 9, 47, 10 }, { 10, 48, 1 }, { 11, 49, 3 }, { 19, 64, 33 }, { 50, 100, 30 },
         { 50, 10, 100 }, { 70, 50, 17 }, { 100, 7, 50 }, { 9, 9, 2500 }, { 65, 5, 5000 }, { 70, 60, 2100 }, { 3, 97, 101 }, { 1, 145, 60 }, { 1, 193, 50 }, { 40, 70, 1100 },
+        { 13, 112, 40 }, { 210, 64, 700 },
     };
 
     [Theory]
@@ -39,7 +40,7 @@ public unsafe class GemmTests
     [InlineData(false, true)]
     public void Multiply_GreatB_SeveralPanelsAtOnce_EqualsOneChainPerElement(bool transposeA, bool transposeB)
     {
-        const int M = 100, N = 250, K = 2200;
+        const int M = 200, N = 250, K = 2200;
         using var a = new Matrix<float>(transposeA ? K : M, transposeA ? M : K, transposeA ? M : K, 1, x => (float)x);
         using var b = new Matrix<float>(transposeB ? N : K, transposeB ? K : N, transposeB ? K : N, 2, x => (float)x);
         (nint aRow, nint aCol) = transposeA ? (1, M) : (K, 1);
@@ -142,11 +143,13 @@ public unsafe class GemmTests
 
     private struct Auto;
 
-    private readonly struct Store<T>(T* c, nint row) : IEpilogue<T>
+    private struct Store<T>(T* c, nint stride) : ITileEpilogue<T>
         where T : unmanaged
     {
+        public void MoveTo(nint row, nint column) => c += (row * stride) + column;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Finish<O, V>(nint i, nint j, V sum)
-            where O : struct, ISimd<T, V> => O.Store(c + (i * row) + j, sum);
+            where O : struct, ISimd<T, V> => O.Store(c + (i * stride) + j, sum);
     }
 }

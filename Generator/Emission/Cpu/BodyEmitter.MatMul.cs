@@ -53,14 +53,17 @@ internal sealed partial class BodyEmitter
     private (string Name, string Made) WriteEpilogue(MatMulKernel kernel, Product product)
     {
         var writer = new SourceWriter();
-        var inner = new KernelBody(code, Dialect.Simd, product.Map, product.Operands, writer, isStruct: true);
+        var inner = new KernelBody(code, Dialect.Simd, product.Map, product.Operands, writer, isStruct: true, isMoved: !product.IsColumn);
         inner.Define(kernel.Product, "sum");
         inner.WriteCounters();
         inner.Compute(kernel.Nodes);
         inner.Store(kernel.Stores);
-        string name = WriteStruct($"{Kernels}IEpilogue<{product.Element}>", code.Describe(kernel), inner, fields =>
+        var moves = new SourceWriter();
+        if (!product.IsColumn) inner.WriteMoves(moves);
+        string name = WriteStruct($"{Kernels}{(product.IsColumn ? "IEpilogue" : "ITileEpilogue")}<{product.Element}>", code.Describe(kernel), inner, fields =>
         {
             if (product.IsBatched) fields.Line("public nint outer;");
+            if (!product.IsColumn) Method(fields, "public void MoveTo(nint row, nint column)", moves);
             Method(fields, $"public void Finish<O, V>(nint row, nint column, V sum) where O : struct, {Kernels}ISimd<{product.Element}, V>", writer);
         });
         return (name, New(name, inner, product.IsBatched ? [("outer", "outer")] : []));

@@ -18,14 +18,15 @@ internal sealed class KernelBody
     private readonly IReadOnlyList<int> operands;
     private readonly Dictionary<int, string> values = [];
     private readonly SourceWriter writer;
-    private readonly bool isStruct;
+    private readonly bool isStruct, isMoved;
 
     /// <param name="operands">The buffers in the order in which the map has them.</param>
     /// <param name="isStruct">Whether the body is a method of a struct, which sees only its fields.</param>
-    public KernelBody(PlanCode code, Dialect dialect, GridMap map, IReadOnlyList<int> operands, SourceWriter writer, bool isStruct)
+    /// <param name="isMoved">Whether the pointers were moved to where rows and columns are counted from, by what <see cref="WriteMoves"/> writes.</param>
+    public KernelBody(PlanCode code, Dialect dialect, GridMap map, IReadOnlyList<int> operands, SourceWriter writer, bool isStruct, bool isMoved = false)
     {
         if (map.Columns.Count > 1) throw new InvalidOperationException("The kernel's columns are not one run of memory.");
-        (this.code, this.dialect, this.map, this.operands, this.writer, this.isStruct) = (code, dialect, map, operands, writer, isStruct);
+        (this.code, this.dialect, this.map, this.operands, this.writer, this.isStruct, this.isMoved) = (code, dialect, map, operands, writer, isStruct, isMoved);
     }
 
     /// <summary>Fields of the struct: name, type and the expression that fills it.</summary>
@@ -83,6 +84,13 @@ internal sealed class KernelBody
         }
     }
 
+    /// <summary>Moves the pointers that the body uses by a row and a column of the grid.</summary>
+    public void WriteMoves(SourceWriter text)
+    {
+        foreach (int buffer in operands)
+            if (Fields.ContainsKey($"p{buffer}") && string.Join(" + ", Place(buffer, hasOuter: false, hasPanels: true)) is { Length: > 0 } place) text.Line($"p{buffer} += {place};");
+    }
+
     /// <summary>One element from a buffer to another one.</summary>
     public void Copy(int from, int to) => writer.Line($"{Pointer(to)}[{Index(to, "")}] = {Pointer(from)}[{Index(from, "")}];");
 
@@ -123,14 +131,20 @@ internal sealed class KernelBody
     // The operand's element for the counters, as a sum; "0" when it has only one, "" where the sum is added to a pointer.
     private string Index(int buffer, string prefix)
     {
+        List<string> terms = Place(buffer, hasOuter: true, hasPanels: !isMoved);
+        if (terms.Count == 0) return prefix.Length == 0 ? "0" : "";
+        return prefix + string.Join(" + ", terms);
+    }
+
+    private List<string> Place(int buffer, bool hasOuter, bool hasPanels)
+    {
         int position = Position(buffer);
         BufferInfo operand = code.Buffer(buffer);
         var terms = new List<string>();
-        Add("outer", map.Outer);
+        if (hasOuter) Add("outer", map.Outer);
         Add("row", map.Rows);
         if (map.Columns.Count == 1 && map.Columns[0].Strides[position] != 0) terms.Add(InRow("column"));
-        if (terms.Count == 0) return prefix.Length == 0 ? "0" : "";
-        return prefix + string.Join(" + ", terms);
+        return terms;
 
         void Add(string counter, IReadOnlyList<GridMap.Axis> axes)
         {
@@ -143,7 +157,7 @@ internal sealed class KernelBody
             }
         }
 
-        string InRow(string counter) => operand.HasPanels ? Qualify.Runtime($"Panels.Offset({counter}, {operand.PanelStride})") : counter;
+        string InRow(string counter) => operand.HasPanels && hasPanels ? Qualify.Runtime($"Panels.Offset({counter}, {operand.PanelStride})") : counter;
     }
 
     private int Position(int buffer)

@@ -9,24 +9,30 @@ public static unsafe partial class Gemm
     /// <summary>Greatest number of rows and vectors in a tile: what the registers hold.</summary>
     private const int TileVectors = 3;
 
+    /// <summary>Rows of the tiles of four vectors, the last ones where one vector would be left: alone it would take twice as long.</summary>
+    private const int WideRows = 6;
+
     private static int TileRows<O, T, V>()
         where T : unmanaged
         where O : struct, ISimd<T, V> => O.Count * sizeof(T) == 64 ? 9 : 4;
 
     /// <summary>
-    /// A product cut into units of a panel of columns, up to three vectors, by a chunk of rows. The columns are cut in the same way
-    /// whatever the product, so that a weight's columns stay with one thread from forward to update. Of a great B a unit has several
-    /// panels by more rows: finding its many pages costs more than reading A again.
+    /// A product cut into units of a panel of columns, three vectors or what is left of them, by a chunk of rows. The columns are cut in
+    /// the same way whatever the product, so that a weight's columns stay with one thread from forward to update. Of a great B a unit has
+    /// several panels by more rows: finding its many pages costs more than reading A again.
     /// </summary>
     [StructLayout(LayoutKind.Auto)]
     [SkipLocalsInit]
     private readonly struct Blocks<T, E, O, V> : IJob
         where T : unmanaged
-        where E : struct, IEpilogue<T>
+        where E : struct, ITileEpilogue<T>
         where O : struct, ISimd<T, V>
     {
-        /// <summary>The rows of A that a panel of B is used for before the next panel: a megabyte, part of a core's second-level cache.</summary>
-        private const nint ChunkBytes = 1 << 20;
+        /// <summary>
+        /// The rows of A that a panel of B is used for before the next panel: a part of a core's second-level cache that neighbours
+        /// leave it, and more where each chunk copies the panels of B together.
+        /// </summary>
+        private const nint ChunkBytes = 1 << 18, PackingChunkBytes = 1 << 20;
 
         /// <summary>Rows from which copying a panel of B together pays: where vectors of B straddle lines, and where its rows fall on few sets of a cache.</summary>
         private const nint PackRows = 64, PackManyRows = 192;
@@ -45,7 +51,7 @@ public static unsafe partial class Gemm
 
         private readonly nint _m, _n, _k, _aRow, _aCol, _bRow, _bCol, _panelStride;
         private readonly T* _a, _b;
-        private readonly bool _padded, _ahead;
+        private readonly bool _padded, _ahead, _packs;
         private readonly nint _vectors, _panels, _group, _groups, _chunks;
         private readonly E _epilogue;
 
@@ -56,9 +62,13 @@ public static unsafe partial class Gemm
             _b = b;
             _ahead = aCol != 1 && m * k * sizeof(T) > AheadBytes;
             _vectors = (n + O.Count - 1) / O.Count;
-            _panels = (_vectors + TileVectors - 1) / TileVectors;
+            // Few rows do not pay for copying more columns together than must be.
+            bool isWide = TileRows<O, T, V>() > WideRows && _vectors > TileVectors && _vectors % TileVectors == 1 && (padded || n % O.Count == 0 || m >= PackRows);
+            _panels = isWide ? _vectors / TileVectors : (_vectors + TileVectors - 1) / TileVectors;
             // Chunks of rows: for the cache, and where the columns are too few to go round.
-            nint chunkRows = Math.Max(PackManyRows, ChunkBytes / (sizeof(T) * Math.Max(1, k)));
+            nint rowBytes = sizeof(T) * Math.Max(1, k), chunkRows = Math.Max(PackManyRows, PackingChunkBytes / rowBytes);
+            _packs = bCol != 1 || Packs(m / ((m + chunkRows - 1) / chunkRows));
+            if (!_packs) chunkRows = Math.Max(PackManyRows, ChunkBytes / rowBytes);
             _group = 1;
             if (m >= PackManyRows && n * k * sizeof(T) > GreatBytes) (_group, chunkRows) = (GreatPanels, GreatRows);
             _groups = (_panels + _group - 1) / _group;
@@ -82,29 +92,35 @@ public static unsafe partial class Gemm
             nint row = chunk * _m / _chunks, rowEnd = (chunk + 1) * _m / _chunks;
             int count = (int)Math.Min(_group, _panels - first);
             nint parts = Math.Max(1, (_k + Depth - 1) / Depth), depth = (_k + parts - 1) / parts;
-            nint width = TileVectors * O.Count, stride = count * width;
+            // The last panel may be a vector wider.
+            nint width = TileVectors * O.Count, stride = (count * width) + O.Count;
             T* packed = PanelMemory.Get<T>((depth * stride) + (parts > 1 ? (rowEnd - row) * stride : 0));
             T* partial = parts > 1 ? packed + (depth * stride) : null;
             Panel<T>* panels = stackalloc Panel<T>[GreatPanels];
             for (nint part = 0; part < parts; part++)
             {
                 nint start = part * depth, length = Math.Min(depth, _k - start);
-                for (int i = 0; i < count; i++) panels[i] = Make(first + i, start, length, rowEnd - row, packed + (i * depth * width));
-                Rows(row, rowEnd, panels, count, start, length, partial, stride, part + 1 < parts);
+                for (int i = 0; i < count; i++) panels[i] = Make(first + i, start, length, packed + (i * depth * width));
+                int same = panels[count - 1].Width > TileVectors ? count - 1 : count;
+                Rows(row, rowEnd, panels, same, start, length, partial, stride, part + 1 < parts);
+                if (same < count) Rows(row, rowEnd, panels + same, 1, start, length, partial + (same * width), stride, part + 1 < parts);
             }
         }
 
         /// <summary>Columns of B and the given elements of k: as they lie, or packed into the room.</summary>
-        private Panel<T> Make(nint panel, nint start, nint length, nint rows, T* room)
+        private Panel<T> Make(nint panel, nint start, nint length, T* room)
         {
-            nint vector = panel * TileVectors, width = Math.Min(TileVectors, _vectors - vector), stride = width * O.Count;
+            nint vector = panel * TileVectors, width = panel + 1 == _panels ? _vectors - vector : TileVectors, stride = width * O.Count;
             nint column = vector * O.Count, columns = Math.Min(stride, _n - column);
             bool whole = _padded || columns == stride;
+            nint fourth = TileVectors * O.Count;
             if (_bCol == 1)
             {
                 T* b = _b + (start * _bRow) + Panels.Offset(column, _panelStride);
-                if (whole && !Packs(rows)) return new(column, columns, (int)width, whole, b, _bRow);
-                Pack<T, O, V>(b, _bRow, room, stride, length, columns);
+                nint next = Panels.Offset(column + fourth, _panelStride) - Panels.Offset(column, _panelStride);
+                if (whole && !_packs) return new(column, columns, (int)width, whole, b, _bRow, next);
+                Pack<T, O, V>(b, _bRow, room, stride, length, Math.Min(columns, fourth));
+                if (columns > fourth) Pack<T, O, V>(b + next, _bRow, room + fourth, stride, length, columns - fourth);
             }
             else
             {
@@ -117,7 +133,7 @@ public static unsafe partial class Gemm
                     Transpose<T, O, V>(_b + (column * _bCol) + Panels.Offset(first, _panelStride), _bCol, room + (done * stride), stride, run, columns);
                 }
             }
-            return new(column, columns, (int)width, whole, room, stride);
+            return new(column, columns, (int)width, whole, room, stride, fourth);
         }
 
         private bool Packs(nint rows)
@@ -127,11 +143,12 @@ public static unsafe partial class Gemm
             return rows >= PackManyRows && (bytes % SetBytes == 0 || bytes * _k > GreatBytes);
         }
 
+        /// <summary>Panels of which all or none are wide.</summary>
         private void Rows(nint row, nint rowEnd, Panel<T>* panels, int count, nint start, nint length, T* partial, nint stride, bool unfinished)
         {
-            int most = TileRows<O, T, V>();
+            int most = panels->Width > TileVectors ? WideRows : TileRows<O, T, V>();
             nint rows = rowEnd - row, blocks = (rows + most - 1) / most;
-            T* sums = stackalloc T[most * TileVectors * O.Count];
+            T* sums = stackalloc T[TileRows<O, T, V>() * TileVectors * O.Count];
             for (nint block = 0; block < blocks; block++)
             {
                 nint done = block * rows / blocks, i = row + done;
@@ -140,27 +157,27 @@ public static unsafe partial class Gemm
                 for (Panel<T>* p = panels; p < panels + count; p++)
                 {
                     T* kept = partial + (done * stride) + ((p - panels) * TileVectors * O.Count), from = start > 0 ? kept : null;
-                    if (p->Whole && !unfinished && p->Width == TileVectors && height > most / 2)
+                    if (p->Whole && !unfinished && p->Width >= TileVectors && height > TileRows<O, T, V>() / 2)
                     {
-                        if (_ahead) Tall<T, E, O, V, N2>(height, length, a, _aRow, _aCol, p->B, p->BRow, from, stride, _epilogue, i, p->Column);
-                        else Tall<T, E, O, V, N1>(height, length, a, _aRow, _aCol, p->B, p->BRow, from, stride, _epilogue, i, p->Column);
+                        if (_ahead) Tall<T, E, O, V, N2>(height, length, a, _aRow, _aCol, p, from, stride, _epilogue, i);
+                        else Tall<T, E, O, V, N1>(height, length, a, _aRow, _aCol, p, from, stride, _epilogue, i);
                         continue;
                     }
                     nint width = p->Width * O.Count;
                     ToBuffer<T> target = unfinished ? new(kept, stride) : new(sums, width);
-                    if (_ahead) Any<T, ToBuffer<T>, O, V, N2>(height, p->Width, length, a, _aRow, _aCol, p->B, p->BRow, from, stride, target);
-                    else Any<T, ToBuffer<T>, O, V, N1>(height, p->Width, length, a, _aRow, _aCol, p->B, p->BRow, from, stride, target);
+                    if (_ahead) Any<T, ToBuffer<T>, O, V, N2>(height, length, a, _aRow, _aCol, p, from, stride, target);
+                    else Any<T, ToBuffer<T>, O, V, N1>(height, length, a, _aRow, _aCol, p, from, stride, target);
                     if (!unfinished) Finish<T, E, O, V>(sums, width, height, p->Whole ? width : p->Columns, _epilogue, i, p->Column);
                 }
             }
         }
     }
 
-    /// <summary>Columns of B that a tile takes at once: their first, their number, and where their elements of k are.</summary>
-    private readonly struct Panel<T>(nint column, nint columns, int width, bool whole, T* b, nint bRow)
+    /// <summary>Columns of B that a tile takes at once: their first, their number, and where their elements of k are, those of a fourth vector apart.</summary>
+    private readonly struct Panel<T>(nint column, nint columns, int width, bool whole, T* b, nint bRow, nint fourth)
         where T : unmanaged
     {
-        public readonly nint Column = column, Columns = columns, BRow = bRow;
+        public readonly nint Column = column, Columns = columns, BRow = bRow, Fourth = fourth;
         public readonly T* B = b;
         public readonly int Width = width;
         public readonly bool Whole = whole;
@@ -168,31 +185,42 @@ public static unsafe partial class Gemm
 
     private static void Finish<T, E, O, V>(T* sums, nint stride, nint rows, nint columns, in E epilogue, nint row, nint column)
         where T : unmanaged
-        where E : struct, IEpilogue<T>
+        where E : struct, ITileEpilogue<T>
         where O : struct, ISimd<T, V>
     {
-        for (nint i = 0; i < rows; i++, sums += stride)
+        // As many columns as lie in one panel of every operand.
+        nint most = TileVectors * O.Count;
+        for (nint done = 0; done < columns; done += most)
         {
-            nint j = 0;
-            for (; j + O.Count <= columns; j += O.Count) epilogue.Finish<O, V>(row + i, column + j, O.Load(sums + j));
-            // A rest of the row by narrower registers: a tenth column alone would take the longest.
-            if (O.Count > Simd256<T>.Count && j + Simd256<T>.Count <= columns)
+            E last = epilogue;
+            last.MoveTo(row, column + done);
+            nint count = Math.Min(most, columns - done);
+            for (nint i = 0; i < rows; i++)
             {
-                epilogue.Finish<Simd256<T>, Vector256<T>>(row + i, column + j, Vector256.Load(sums + j));
-                j += Simd256<T>.Count;
+                T* from = sums + (i * stride) + done;
+                nint j = 0;
+                for (; j + O.Count <= count; j += O.Count) last.Finish<O, V>(i, j, O.Load(from + j));
+                // A rest of the row by narrower registers: a tenth column alone would take the longest.
+                if (O.Count > Simd256<T>.Count && j + Simd256<T>.Count <= count)
+                {
+                    last.Finish<Simd256<T>, Vector256<T>>(i, j, Vector256.Load(from + j));
+                    j += Simd256<T>.Count;
+                }
+                if (O.Count > Simd128<T>.Count && j + Simd128<T>.Count <= count)
+                {
+                    last.Finish<Simd128<T>, Vector128<T>>(i, j, Vector128.Load(from + j));
+                    j += Simd128<T>.Count;
+                }
+                for (; j < count; j++) last.Finish<Simd1<T>, T>(i, j, from[j]);
             }
-            if (O.Count > Simd128<T>.Count && j + Simd128<T>.Count <= columns)
-            {
-                epilogue.Finish<Simd128<T>, Vector128<T>>(row + i, column + j, Vector128.Load(sums + j));
-                j += Simd128<T>.Count;
-            }
-            for (; j < columns; j++) epilogue.Finish<Simd1<T>, T>(row + i, column + j, sums[j]);
         }
     }
 
-    private readonly struct ToBuffer<T>(T* target, nint stride) : IEpilogue<T>
+    private struct ToBuffer<T>(T* target, nint stride) : ITileEpilogue<T>
         where T : unmanaged
     {
+        public void MoveTo(nint row, nint column) => target += (row * stride) + column;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Finish<O, V>(nint row, nint column, V sum)
             where O : struct, ISimd<T, V> => O.Store(target + (row * stride) + column, sum);

@@ -11,7 +11,7 @@ public static unsafe partial class Gemm
     /// </summary>
     private static void OneRow<T, E, O, V>(nint n, nint k, T* a, nint aCol, T* b, nint bRow, bool padded, in E epilogue, nint panelStride)
         where T : unmanaged
-        where E : struct, IEpilogue<T>
+        where E : struct, ITileEpilogue<T>
         where O : struct, ISimd<T, V>
     {
         if (padded) n = (n + O.Count - 1) / O.Count * O.Count;

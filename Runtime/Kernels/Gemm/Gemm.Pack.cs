@@ -27,7 +27,7 @@ public static unsafe partial class Gemm
                 continue;
             }
             for (; j < columns; j++) packed[j] = b[j];
-            for (; j < stride; j++) packed[j] = default;
+            for (; j < whole + O.Count; j++) packed[j] = default;
         }
     }
 }

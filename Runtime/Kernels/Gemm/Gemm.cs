@@ -19,7 +19,7 @@ public static unsafe partial class Gemm
     public static void Multiply<T, E>(
         WorkPool pool, nint m, nint n, nint k, T* a, nint aRow, nint aCol, T* b, nint bRow, nint bCol, bool padded, E epilogue, nint panelStride = Panels.Columns)
         where T : unmanaged
-        where E : struct, IEpilogue<T>
+        where E : struct, ITileEpilogue<T>
     {
         if (m <= 0 || n <= 0) return;
         if (SimdWidth.Has512) Run<T, E, Simd512<T>, Vector512<T>>(pool, m, n, k, a, aRow, aCol, b, bRow, bCol, padded, epilogue, panelStride);
@@ -31,7 +31,7 @@ public static unsafe partial class Gemm
     internal static void Run<T, E, O, V>(
         WorkPool pool, nint m, nint n, nint k, T* a, nint aRow, nint aCol, T* b, nint bRow, nint bCol, bool padded, E epilogue, nint panelStride = Panels.Columns)
         where T : unmanaged
-        where E : struct, IEpilogue<T>
+        where E : struct, ITileEpilogue<T>
         where O : struct, ISimd<T, V>
     {
         if (m == 1 && bCol == 1)
