@@ -9,15 +9,15 @@ public static unsafe partial class Gemm
     /// <summary>Greatest number of rows and vectors in a tile: what the registers hold.</summary>
     private const int TileVectors = 3;
 
-    /// <summary>Rows of the tiles of four vectors, the last ones where one vector would be left: alone it would take twice as long.</summary>
-    private const int WideRows = 6;
+    /// <summary>Vectors and rows of the last tiles where threes leave one or two vectors: those alone would take up to twice as long.</summary>
+    private const int WideVectors = 4, WideRows = 6;
 
     private static int TileRows<O, T, V>()
         where T : unmanaged
         where O : struct, ISimd<T, V> => O.Count * sizeof(T) == 64 ? 9 : 4;
 
     /// <summary>
-    /// A product cut into units of a panel of columns, three vectors or what is left of them, by a chunk of rows. The columns are cut in
+    /// A product cut into units of a panel of columns, three vectors or at the end four or fewer, by a chunk of rows. The columns are cut in
     /// the same way whatever the product, so that a weight's columns stay with one thread from forward to update. Of a great B a unit has
     /// several panels by more rows: finding its many pages costs more than reading A again.
     /// </summary>
@@ -52,7 +52,7 @@ public static unsafe partial class Gemm
         private readonly nint _m, _n, _k, _aRow, _aCol, _bRow, _bCol, _panelStride;
         private readonly T* _a, _b;
         private readonly bool _padded, _ahead, _packs;
-        private readonly nint _vectors, _panels, _group, _groups, _chunks;
+        private readonly nint _vectors, _panels, _wide, _group, _groups, _chunks;
         private readonly E _epilogue;
 
         public Blocks(int threads, nint m, nint n, nint k, T* a, nint aRow, nint aCol, T* b, nint bRow, nint bCol, bool padded, in E epilogue, nint panelStride)
@@ -63,8 +63,9 @@ public static unsafe partial class Gemm
             _ahead = aCol != 1 && m * k * sizeof(T) > AheadBytes;
             _vectors = (n + O.Count - 1) / O.Count;
             // Few rows do not pay for copying more columns together than must be.
-            bool isWide = TileRows<O, T, V>() > WideRows && _vectors > TileVectors && _vectors % TileVectors == 1 && (padded || n % O.Count == 0 || m >= PackRows);
-            _panels = isWide ? _vectors / TileVectors : (_vectors + TileVectors - 1) / TileVectors;
+            bool mayBeWide = TileRows<O, T, V>() > WideRows && (padded || n % O.Count == 0 || m >= PackRows);
+            _wide = mayBeWide && _vectors >= WideVectors * (_vectors % TileVectors) ? _vectors % TileVectors : 0;
+            _panels = (_vectors - _wide + TileVectors - 1) / TileVectors;
             // Chunks of rows: for the cache, and where the columns are too few to go round.
             nint rowBytes = sizeof(T) * Math.Max(1, k), chunkRows = Math.Max(PackManyRows, PackingChunkBytes / rowBytes);
             _packs = bCol != 1 || Packs(m / ((m + chunkRows - 1) / chunkRows));
@@ -92,35 +93,38 @@ public static unsafe partial class Gemm
             nint row = chunk * _m / _chunks, rowEnd = (chunk + 1) * _m / _chunks;
             int count = (int)Math.Min(_group, _panels - first);
             nint parts = Math.Max(1, (_k + Depth - 1) / Depth), depth = (_k + parts - 1) / parts;
-            // The last panel may be a vector wider.
-            nint width = TileVectors * O.Count, stride = (count * width) + O.Count;
+            nint stride = (Vector(first + count) - Vector(first)) * O.Count;
             T* packed = PanelMemory.Get<T>((depth * stride) + (parts > 1 ? (rowEnd - row) * stride : 0));
             T* partial = parts > 1 ? packed + (depth * stride) : null;
             Panel<T>* panels = stackalloc Panel<T>[GreatPanels];
             for (nint part = 0; part < parts; part++)
             {
                 nint start = part * depth, length = Math.Min(depth, _k - start);
-                for (int i = 0; i < count; i++) panels[i] = Make(first + i, start, length, packed + (i * depth * width));
-                int same = panels[count - 1].Width > TileVectors ? count - 1 : count;
-                Rows(row, rowEnd, panels, same, start, length, partial, stride, part + 1 < parts);
-                if (same < count) Rows(row, rowEnd, panels + same, 1, start, length, partial + (same * width), stride, part + 1 < parts);
+                for (int i = 0; i < count; i++) panels[i] = Make(first + i, start, length, packed + ((Vector(first + i) - Vector(first)) * O.Count * depth));
+                int narrow = (int)Math.Clamp(_panels - _wide - first, 0, count);
+                Rows(row, rowEnd, panels, narrow, start, length, partial, stride, part + 1 < parts);
+                Rows(row, rowEnd, panels + narrow, count - narrow, start, length, partial + (narrow * TileVectors * O.Count), stride, part + 1 < parts);
             }
         }
+
+        /// <summary>The first vector of a panel.</summary>
+        private nint Vector(nint panel) => Math.Min(_vectors, (panel * TileVectors) + Math.Max(0, panel - (_panels - _wide)));
 
         /// <summary>Columns of B and the given elements of k: as they lie, or packed into the room.</summary>
         private Panel<T> Make(nint panel, nint start, nint length, T* room)
         {
-            nint vector = panel * TileVectors, width = panel + 1 == _panels ? _vectors - vector : TileVectors, stride = width * O.Count;
+            nint vector = Vector(panel), width = Vector(panel + 1) - vector, stride = width * O.Count;
             nint column = vector * O.Count, columns = Math.Min(stride, _n - column);
             bool whole = _padded || columns == stride;
-            nint fourth = TileVectors * O.Count;
             if (_bCol == 1)
             {
-                T* b = _b + (start * _bRow) + Panels.Offset(column, _panelStride);
-                nint next = Panels.Offset(column + fourth, _panelStride) - Panels.Offset(column, _panelStride);
-                if (whole && !_packs) return new(column, columns, (int)width, whole, b, _bRow, next);
-                Pack<T, O, V>(b, _bRow, room, stride, length, Math.Min(columns, fourth));
-                if (columns > fourth) Pack<T, O, V>(b + next, _bRow, room + fourth, stride, length, columns - fourth);
+                T* b = _b + (start * _bRow);
+                if (whole && !_packs) return new(column, columns, (int)width, whole, b, _bRow, _panelStride, O.Count);
+                for (nint done = 0, run; done < columns; done += run)
+                {
+                    run = _panelStride == Panels.Columns ? columns : Math.Min(columns - done, Panels.Columns - ((column + done) % Panels.Columns));
+                    Pack<T, O, V>(b + Panels.Offset(column + done, _panelStride), _bRow, room + done, stride, length, run);
+                }
             }
             else
             {
@@ -133,7 +137,7 @@ public static unsafe partial class Gemm
                     Transpose<T, O, V>(_b + (column * _bCol) + Panels.Offset(first, _panelStride), _bCol, room + (done * stride), stride, run, columns);
                 }
             }
-            return new(column, columns, (int)width, whole, room, stride, fourth);
+            return new(column, columns, (int)width, whole, room - column, stride, Panels.Columns, O.Count);
         }
 
         private bool Packs(nint rows)
@@ -143,9 +147,10 @@ public static unsafe partial class Gemm
             return rows >= PackManyRows && (bytes % SetBytes == 0 || bytes * _k > GreatBytes);
         }
 
-        /// <summary>Panels of which all or none are wide.</summary>
+        /// <summary>Panels of which all or none have <see cref="WideVectors"/>.</summary>
         private void Rows(nint row, nint rowEnd, Panel<T>* panels, int count, nint start, nint length, T* partial, nint stride, bool unfinished)
         {
+            if (count == 0) return;
             int most = panels->Width > TileVectors ? WideRows : TileRows<O, T, V>();
             nint rows = rowEnd - row, blocks = (rows + most - 1) / most;
             T* sums = stackalloc T[TileRows<O, T, V>() * TileVectors * O.Count];
@@ -156,7 +161,7 @@ public static unsafe partial class Gemm
                 T* a = _a + (i * _aRow) + (start * _aCol);
                 for (Panel<T>* p = panels; p < panels + count; p++)
                 {
-                    T* kept = partial + (done * stride) + ((p - panels) * TileVectors * O.Count), from = start > 0 ? kept : null;
+                    T* kept = partial + (done * stride) + ((p - panels) * panels->Width * O.Count), from = start > 0 ? kept : null;
                     if (p->Whole && !unfinished && p->Width >= TileVectors && height > TileRows<O, T, V>() / 2)
                     {
                         if (_ahead) Tall<T, E, O, V, N2>(height, length, a, _aRow, _aCol, p, from, stride, _epilogue, i);
@@ -173,12 +178,14 @@ public static unsafe partial class Gemm
         }
     }
 
-    /// <summary>Columns of B that a tile takes at once: their first, their number, and where their elements of k are, those of a fourth vector apart.</summary>
-    private readonly struct Panel<T>(nint column, nint columns, int width, bool whole, T* b, nint bRow, nint fourth)
+    /// <summary>Columns of B that a tile takes at once: their first, their number, and where their elements of k are. A third and a fourth vector may lie in another panel of memory.</summary>
+    private readonly struct Panel<T>(nint column, nint columns, int width, bool whole, T* rows, nint bRow, nint panelStride, nint vector)
         where T : unmanaged
     {
-        public readonly nint Column = column, Columns = columns, BRow = bRow, Fourth = fourth;
-        public readonly T* B = b;
+        public readonly nint Column = column, Columns = columns, BRow = bRow;
+        public readonly nint Third = Panels.Offset(column + (2 * vector), panelStride) - Panels.Offset(column, panelStride);
+        public readonly nint Fourth = Panels.Offset(column + (3 * vector), panelStride) - Panels.Offset(column, panelStride);
+        public readonly T* B = rows + Panels.Offset(column, panelStride);
         public readonly int Width = width;
         public readonly bool Whole = whole;
     }
@@ -190,11 +197,11 @@ public static unsafe partial class Gemm
     {
         // As many columns as lie in one panel of every operand.
         nint most = TileVectors * O.Count;
-        for (nint done = 0; done < columns; done += most)
+        for (nint done = 0, count; done < columns; done += count)
         {
             E last = epilogue;
             last.MoveTo(row, column + done);
-            nint count = Math.Min(most, columns - done);
+            count = Math.Min(columns - done, most - ((column + done) % most));
             for (nint i = 0; i < rows; i++)
             {
                 T* from = sums + (i * stride) + done;

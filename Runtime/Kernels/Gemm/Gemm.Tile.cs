@@ -99,13 +99,13 @@ public static unsafe partial class Gemm
         // Offsets of the rows that address modes cannot scale; in the loop they would compete with the multiply-adds for ports.
         nint ahead = (8 * aCol) + ((sizeof(R) - 1) * aRow);
         T* b = panel->B;
-        nint bRow = panel->BRow, fourth = panel->Fourth;
+        nint bRow = panel->BRow, third = panel->Third, fourth = panel->Fourth;
         nint row2 = 2 * aRow, row3 = 3 * aRow, row4 = 4 * aRow, row5 = 5 * aRow, row7 = 7 * aRow;
         for (; k != 0; k--)
         {
             V b0 = O.Load(b), b1 = O.Zero, b2 = O.Zero, b3 = O.Zero;
             if (sizeof(W) > 1) b1 = O.Load(b + O.Count);
-            if (sizeof(W) > 2) b2 = O.Load(b + (2 * O.Count));
+            if (sizeof(W) > 2) b2 = O.Load(b + (sizeof(W) > 3 ? third : 2 * O.Count));
             if (sizeof(W) > 3) b3 = O.Load(b + fourth);
             {
                 V x = O.Set(*a);
@@ -180,49 +180,59 @@ public static unsafe partial class Gemm
             b += bRow;
         }
         // A copy: what is stored may lie anywhere, even in the epilogue that was passed, so its fields would be read each time.
-        E last = epilogue, next = epilogue;
+        E last = epilogue, apart2 = epilogue, apart3 = epilogue;
         last.MoveTo(row, column);
-        if (sizeof(W) > 3) next.MoveTo(row, column + (3 * O.Count));
+        if (sizeof(W) > 3)
+        {
+            apart2.MoveTo(row, column + (2 * O.Count));
+            apart3.MoveTo(row, column + (3 * O.Count));
+        }
         {
             last.Finish<O, V>(0, 0, s00);
             if (sizeof(W) > 1) last.Finish<O, V>(0, O.Count, s01);
-            if (sizeof(W) > 2) last.Finish<O, V>(0, 2 * O.Count, s02);
-            if (sizeof(W) > 3) next.Finish<O, V>(0, 0, s03);
+            if (sizeof(W) == 3) last.Finish<O, V>(0, 2 * O.Count, s02);
+            if (sizeof(W) > 3) apart2.Finish<O, V>(0, 0, s02);
+            if (sizeof(W) > 3) apart3.Finish<O, V>(0, 0, s03);
         }
         if (sizeof(R) > 1)
         {
             last.Finish<O, V>(1, 0, s10);
             if (sizeof(W) > 1) last.Finish<O, V>(1, O.Count, s11);
-            if (sizeof(W) > 2) last.Finish<O, V>(1, 2 * O.Count, s12);
-            if (sizeof(W) > 3) next.Finish<O, V>(1, 0, s13);
+            if (sizeof(W) == 3) last.Finish<O, V>(1, 2 * O.Count, s12);
+            if (sizeof(W) > 3) apart2.Finish<O, V>(1, 0, s12);
+            if (sizeof(W) > 3) apart3.Finish<O, V>(1, 0, s13);
         }
         if (sizeof(R) > 2)
         {
             last.Finish<O, V>(2, 0, s20);
             if (sizeof(W) > 1) last.Finish<O, V>(2, O.Count, s21);
-            if (sizeof(W) > 2) last.Finish<O, V>(2, 2 * O.Count, s22);
-            if (sizeof(W) > 3) next.Finish<O, V>(2, 0, s23);
+            if (sizeof(W) == 3) last.Finish<O, V>(2, 2 * O.Count, s22);
+            if (sizeof(W) > 3) apart2.Finish<O, V>(2, 0, s22);
+            if (sizeof(W) > 3) apart3.Finish<O, V>(2, 0, s23);
         }
         if (sizeof(R) > 3)
         {
             last.Finish<O, V>(3, 0, s30);
             if (sizeof(W) > 1) last.Finish<O, V>(3, O.Count, s31);
-            if (sizeof(W) > 2) last.Finish<O, V>(3, 2 * O.Count, s32);
-            if (sizeof(W) > 3) next.Finish<O, V>(3, 0, s33);
+            if (sizeof(W) == 3) last.Finish<O, V>(3, 2 * O.Count, s32);
+            if (sizeof(W) > 3) apart2.Finish<O, V>(3, 0, s32);
+            if (sizeof(W) > 3) apart3.Finish<O, V>(3, 0, s33);
         }
         if (sizeof(R) > 4)
         {
             last.Finish<O, V>(4, 0, s40);
             if (sizeof(W) > 1) last.Finish<O, V>(4, O.Count, s41);
-            if (sizeof(W) > 2) last.Finish<O, V>(4, 2 * O.Count, s42);
-            if (sizeof(W) > 3) next.Finish<O, V>(4, 0, s43);
+            if (sizeof(W) == 3) last.Finish<O, V>(4, 2 * O.Count, s42);
+            if (sizeof(W) > 3) apart2.Finish<O, V>(4, 0, s42);
+            if (sizeof(W) > 3) apart3.Finish<O, V>(4, 0, s43);
         }
         if (sizeof(R) > 5)
         {
             last.Finish<O, V>(5, 0, s50);
             if (sizeof(W) > 1) last.Finish<O, V>(5, O.Count, s51);
-            if (sizeof(W) > 2) last.Finish<O, V>(5, 2 * O.Count, s52);
-            if (sizeof(W) > 3) next.Finish<O, V>(5, 0, s53);
+            if (sizeof(W) == 3) last.Finish<O, V>(5, 2 * O.Count, s52);
+            if (sizeof(W) > 3) apart2.Finish<O, V>(5, 0, s52);
+            if (sizeof(W) > 3) apart3.Finish<O, V>(5, 0, s53);
         }
         if (sizeof(R) > 6)
         {
