@@ -46,10 +46,13 @@ public static unsafe partial class Gemm
         /// <summary>Elements of k that are worked on at once: a panel of B so deep takes a tenth of a second-level cache.</summary>
         private const nint Depth = 1024;
 
-        /// <summary>Beyond so many bytes a transposed A comes from the third-level cache, and so far apart that only the program foresees it.</summary>
+        /// <summary>
+        /// Bytes beyond which A is asked for ahead: its rows come to the end of their lines all at once, and transposed it has a line for
+        /// each k, so far apart that only the program foresees it.
+        /// </summary>
         private const nint AheadBytes = 1 << 19;
 
-        private readonly nint _m, _n, _k, _aRow, _aCol, _bRow, _bCol, _panelStride;
+        private readonly nint _m, _n, _k, _aRow, _aCol, _bRow, _bCol, _panelStride, _part;
         private readonly T* _a, _b;
         private readonly bool _padded, _ahead, _packs;
         private readonly nint _vectors, _panels, _wide, _group, _groups, _chunks;
@@ -60,7 +63,9 @@ public static unsafe partial class Gemm
             (_m, _n, _k, _aRow, _aCol, _bRow, _bCol, _panelStride, _padded, _epilogue) = (m, n, k, aRow, aCol, bRow, bCol, panelStride, padded, epilogue);
             _a = a;
             _b = b;
-            _ahead = aCol != 1 && m * k * sizeof(T) > AheadBytes;
+            bool isGreat = m * k * sizeof(T) > AheadBytes;
+            _ahead = aCol != 1 && isGreat;
+            _part = aCol == 1 && isGreat ? 64 / sizeof(T) : nint.MaxValue;
             _vectors = (n + O.Count - 1) / O.Count;
             // Few rows do not pay for copying more columns together than must be.
             bool mayBeWide = TileRows<O, T, V>() > WideRows && (padded || n % O.Count == 0 || m >= PackRows);
@@ -119,7 +124,7 @@ public static unsafe partial class Gemm
             if (_bCol == 1)
             {
                 T* b = _b + (start * _bRow);
-                if (whole && !_packs) return new(column, columns, (int)width, whole, b, _bRow, _panelStride, O.Count);
+                if (whole && !_packs) return new(column, columns, (int)width, whole, b, _bRow, _panelStride, O.Count, _part);
                 for (nint done = 0, run; done < columns; done += run)
                 {
                     run = _panelStride == Panels.Columns ? columns : Math.Min(columns - done, Panels.Columns - ((column + done) % Panels.Columns));
@@ -137,7 +142,7 @@ public static unsafe partial class Gemm
                     Transpose<T, O, V>(_b + (column * _bCol) + Panels.Offset(first, _panelStride), _bCol, room + (done * stride), stride, run, columns);
                 }
             }
-            return new(column, columns, (int)width, whole, room - column, stride, Panels.Columns, O.Count);
+            return new(column, columns, (int)width, whole, room - column, stride, Panels.Columns, O.Count, _part);
         }
 
         private bool Packs(nint rows)
@@ -179,10 +184,11 @@ public static unsafe partial class Gemm
     }
 
     /// <summary>Columns of B that a tile takes at once: their first, their number, and where their elements of k are. A third and a fourth vector may lie in another panel of memory.</summary>
-    private readonly struct Panel<T>(nint column, nint columns, int width, bool whole, T* rows, nint bRow, nint panelStride, nint vector)
+    /// <param name="part">How many k a line of A's rows has, where those are asked for ahead; else more than there are.</param>
+    private readonly struct Panel<T>(nint column, nint columns, int width, bool whole, T* rows, nint bRow, nint panelStride, nint vector, nint part)
         where T : unmanaged
     {
-        public readonly nint Column = column, Columns = columns, BRow = bRow;
+        public readonly nint Column = column, Columns = columns, BRow = bRow, Part = part;
         public readonly nint Third = Panels.Offset(column + (2 * vector), panelStride) - Panels.Offset(column, panelStride);
         public readonly nint Fourth = Panels.Offset(column + (3 * vector), panelStride) - Panels.Offset(column, panelStride);
         public readonly T* B = rows + Panels.Offset(column, panelStride);

@@ -8,7 +8,7 @@ public static unsafe partial class Gemm
     /// <summary>
     /// The microkernel: sizeof(R) rows by sizeof(W) vectors of sums, kept in registers over the whole of k.
     /// R and W are sizes as types: sizeof is known while the code is imported, so each instance holds its own rows alone.
-    /// With a P of more than one byte it asks for A ahead of use.
+    /// With a P of more than one byte it asks for a transposed A ahead of use.
     /// </summary>
     /// <remarks>
     /// One broadcast element of A serves sizeof(W) multiply-adds, one load of B sizeof(R). AVX-512 takes 9 x 3 or 6 x 4
@@ -101,83 +101,103 @@ public static unsafe partial class Gemm
         T* b = panel->B;
         nint bRow = panel->BRow, third = panel->Third, fourth = panel->Fourth;
         nint row2 = 2 * aRow, row3 = 3 * aRow, row4 = 4 * aRow, row5 = 5 * aRow, row7 = 7 * aRow;
-        for (; k != 0; k--)
+        while (k != 0)
         {
-            V b0 = O.Load(b), b1 = O.Zero, b2 = O.Zero, b3 = O.Zero;
-            if (sizeof(W) > 1) b1 = O.Load(b + O.Count);
-            if (sizeof(W) > 2) b2 = O.Load(b + (sizeof(W) > 3 ? third : 2 * O.Count));
-            if (sizeof(W) > 3) b3 = O.Load(b + fourth);
+            nint part = Math.Min(k, panel->Part);
+            k -= part;
+            if (sizeof(P) == 1 && k != 0 && Sse.IsSupported)
             {
-                V x = O.Set(*a);
-                s00 = O.MulAdd(x, b0, s00);
-                if (sizeof(W) > 1) s01 = O.MulAdd(x, b1, s01);
-                if (sizeof(W) > 2) s02 = O.MulAdd(x, b2, s02);
-                if (sizeof(W) > 3) s03 = O.MulAdd(x, b3, s03);
+                // The rows' lines after the next, for all the rows of a tile come to the end of a line at once.
+                T* later = a + (128 / sizeof(T));
+                Sse.Prefetch0(later);
+                if (sizeof(R) > 1) Sse.Prefetch0(later + aRow);
+                if (sizeof(R) > 2) Sse.Prefetch0(later + row2);
+                if (sizeof(R) > 3) Sse.Prefetch0(later + row3);
+                if (sizeof(R) > 4) Sse.Prefetch0(later + row4);
+                if (sizeof(R) > 5) Sse.Prefetch0(later + row5);
+                if (sizeof(R) > 6) Sse.Prefetch0(later + (2 * row3));
+                if (sizeof(R) > 7) Sse.Prefetch0(later + row7);
+                if (sizeof(R) > 8) Sse.Prefetch0(later + (2 * row4));
             }
-            if (sizeof(R) > 1)
+            do
             {
-                V x = O.Set(a[aRow]);
-                s10 = O.MulAdd(x, b0, s10);
-                if (sizeof(W) > 1) s11 = O.MulAdd(x, b1, s11);
-                if (sizeof(W) > 2) s12 = O.MulAdd(x, b2, s12);
-                if (sizeof(W) > 3) s13 = O.MulAdd(x, b3, s13);
+                V b0 = O.Load(b), b1 = O.Zero, b2 = O.Zero, b3 = O.Zero;
+                if (sizeof(W) > 1) b1 = O.Load(b + O.Count);
+                if (sizeof(W) > 2) b2 = O.Load(b + (sizeof(W) > 3 ? third : 2 * O.Count));
+                if (sizeof(W) > 3) b3 = O.Load(b + fourth);
+                {
+                    V x = O.Set(*a);
+                    s00 = O.MulAdd(x, b0, s00);
+                    if (sizeof(W) > 1) s01 = O.MulAdd(x, b1, s01);
+                    if (sizeof(W) > 2) s02 = O.MulAdd(x, b2, s02);
+                    if (sizeof(W) > 3) s03 = O.MulAdd(x, b3, s03);
+                }
+                if (sizeof(R) > 1)
+                {
+                    V x = O.Set(a[aRow]);
+                    s10 = O.MulAdd(x, b0, s10);
+                    if (sizeof(W) > 1) s11 = O.MulAdd(x, b1, s11);
+                    if (sizeof(W) > 2) s12 = O.MulAdd(x, b2, s12);
+                    if (sizeof(W) > 3) s13 = O.MulAdd(x, b3, s13);
+                }
+                if (sizeof(R) > 2)
+                {
+                    V x = O.Set(a[row2]);
+                    s20 = O.MulAdd(x, b0, s20);
+                    if (sizeof(W) > 1) s21 = O.MulAdd(x, b1, s21);
+                    if (sizeof(W) > 2) s22 = O.MulAdd(x, b2, s22);
+                    if (sizeof(W) > 3) s23 = O.MulAdd(x, b3, s23);
+                }
+                if (sizeof(R) > 3)
+                {
+                    V x = O.Set(a[row3]);
+                    s30 = O.MulAdd(x, b0, s30);
+                    if (sizeof(W) > 1) s31 = O.MulAdd(x, b1, s31);
+                    if (sizeof(W) > 2) s32 = O.MulAdd(x, b2, s32);
+                    if (sizeof(W) > 3) s33 = O.MulAdd(x, b3, s33);
+                }
+                if (sizeof(R) > 4)
+                {
+                    V x = O.Set(a[row4]);
+                    s40 = O.MulAdd(x, b0, s40);
+                    if (sizeof(W) > 1) s41 = O.MulAdd(x, b1, s41);
+                    if (sizeof(W) > 2) s42 = O.MulAdd(x, b2, s42);
+                    if (sizeof(W) > 3) s43 = O.MulAdd(x, b3, s43);
+                }
+                if (sizeof(R) > 5)
+                {
+                    V x = O.Set(a[row5]);
+                    s50 = O.MulAdd(x, b0, s50);
+                    if (sizeof(W) > 1) s51 = O.MulAdd(x, b1, s51);
+                    if (sizeof(W) > 2) s52 = O.MulAdd(x, b2, s52);
+                    if (sizeof(W) > 3) s53 = O.MulAdd(x, b3, s53);
+                }
+                if (sizeof(R) > 6)
+                {
+                    V x = O.Set(a[2 * row3]);
+                    s60 = O.MulAdd(x, b0, s60);
+                    if (sizeof(W) > 1) s61 = O.MulAdd(x, b1, s61);
+                    if (sizeof(W) > 2) s62 = O.MulAdd(x, b2, s62);
+                }
+                if (sizeof(R) > 7)
+                {
+                    V x = O.Set(a[row7]);
+                    s70 = O.MulAdd(x, b0, s70);
+                    if (sizeof(W) > 1) s71 = O.MulAdd(x, b1, s71);
+                    if (sizeof(W) > 2) s72 = O.MulAdd(x, b2, s72);
+                }
+                if (sizeof(R) > 8)
+                {
+                    V x = O.Set(a[2 * row4]);
+                    s80 = O.MulAdd(x, b0, s80);
+                    if (sizeof(W) > 1) s81 = O.MulAdd(x, b1, s81);
+                    if (sizeof(W) > 2) s82 = O.MulAdd(x, b2, s82);
+                }
+                if (sizeof(P) > 1 && Sse.IsSupported) Sse.Prefetch0(a + ahead);
+                a += aCol;
+                b += bRow;
             }
-            if (sizeof(R) > 2)
-            {
-                V x = O.Set(a[row2]);
-                s20 = O.MulAdd(x, b0, s20);
-                if (sizeof(W) > 1) s21 = O.MulAdd(x, b1, s21);
-                if (sizeof(W) > 2) s22 = O.MulAdd(x, b2, s22);
-                if (sizeof(W) > 3) s23 = O.MulAdd(x, b3, s23);
-            }
-            if (sizeof(R) > 3)
-            {
-                V x = O.Set(a[row3]);
-                s30 = O.MulAdd(x, b0, s30);
-                if (sizeof(W) > 1) s31 = O.MulAdd(x, b1, s31);
-                if (sizeof(W) > 2) s32 = O.MulAdd(x, b2, s32);
-                if (sizeof(W) > 3) s33 = O.MulAdd(x, b3, s33);
-            }
-            if (sizeof(R) > 4)
-            {
-                V x = O.Set(a[row4]);
-                s40 = O.MulAdd(x, b0, s40);
-                if (sizeof(W) > 1) s41 = O.MulAdd(x, b1, s41);
-                if (sizeof(W) > 2) s42 = O.MulAdd(x, b2, s42);
-                if (sizeof(W) > 3) s43 = O.MulAdd(x, b3, s43);
-            }
-            if (sizeof(R) > 5)
-            {
-                V x = O.Set(a[row5]);
-                s50 = O.MulAdd(x, b0, s50);
-                if (sizeof(W) > 1) s51 = O.MulAdd(x, b1, s51);
-                if (sizeof(W) > 2) s52 = O.MulAdd(x, b2, s52);
-                if (sizeof(W) > 3) s53 = O.MulAdd(x, b3, s53);
-            }
-            if (sizeof(R) > 6)
-            {
-                V x = O.Set(a[2 * row3]);
-                s60 = O.MulAdd(x, b0, s60);
-                if (sizeof(W) > 1) s61 = O.MulAdd(x, b1, s61);
-                if (sizeof(W) > 2) s62 = O.MulAdd(x, b2, s62);
-            }
-            if (sizeof(R) > 7)
-            {
-                V x = O.Set(a[row7]);
-                s70 = O.MulAdd(x, b0, s70);
-                if (sizeof(W) > 1) s71 = O.MulAdd(x, b1, s71);
-                if (sizeof(W) > 2) s72 = O.MulAdd(x, b2, s72);
-            }
-            if (sizeof(R) > 8)
-            {
-                V x = O.Set(a[2 * row4]);
-                s80 = O.MulAdd(x, b0, s80);
-                if (sizeof(W) > 1) s81 = O.MulAdd(x, b1, s81);
-                if (sizeof(W) > 2) s82 = O.MulAdd(x, b2, s82);
-            }
-            if (sizeof(P) > 1 && Sse.IsSupported) Sse.Prefetch0(a + ahead);
-            a += aCol;
-            b += bRow;
+            while (--part != 0);
         }
         // A copy: what is stored may lie anywhere, even in the epilogue that was passed, so its fields would be read each time.
         E last = epilogue, apart2 = epilogue, apart3 = epilogue;
