@@ -25,7 +25,7 @@ public interface IEpilogue<T>
 public interface ITileEpilogue<T> : IEpilogue<T>
     where T : unmanaged
 {
-    /// <summary>Counts rows and columns from this element on, which starts a panel where an operand has <see cref="Panels"/>; a tile does not leave it.</summary>
+    /// <summary>Counts rows and columns from this element on. The columns that follow lie in the same panel of each operand that has <see cref="Panels"/>.</summary>
     void MoveTo(nint row, nint column);
 }
 
