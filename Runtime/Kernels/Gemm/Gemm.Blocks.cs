@@ -6,18 +6,8 @@ namespace AotNet.Kernels;
 
 public static unsafe partial class Gemm
 {
-    /// <summary>Greatest number of rows and vectors in a tile: what the registers hold.</summary>
-    private const int TileVectors = 3;
-
-    /// <summary>Vectors and rows of the last tiles where threes leave one or two vectors: those alone would take up to twice as long.</summary>
-    private const int WideVectors = 4, WideRows = 6;
-
-    private static int TileRows<O, T, V>()
-        where T : unmanaged
-        where O : struct, ISimd<T, V> => O.Count * sizeof(T) == 64 ? 9 : 4;
-
     /// <summary>
-    /// A product cut into units of a panel of columns, three vectors or at the end four or fewer, by a chunk of rows. The columns are cut in
+    /// A product cut into units of a panel of columns, as many as a tile has or at the end one vector more, or fewer, by a chunk of rows. The columns are cut in
     /// the same way whatever the product, so that a weight's columns stay with one thread from forward to update. Of a great B a unit has
     /// several panels by more rows: finding its many pages costs more than reading A again.
     /// </summary>
@@ -52,9 +42,16 @@ public static unsafe partial class Gemm
         /// </summary>
         private const nint AheadBytes = 1 << 19;
 
+        /// <summary>
+        /// Where A is transposed each k has a line of its own, of which a tile uses a third: with 16 registers, whose tiles are small,
+        /// copying A together pays if k is so great that those lines do not stay in the first-level cache and the columns so many.
+        /// </summary>
+        private const nint CopyColumns = 48, CopyDepth = 96, CopyElements = 24000;
+
         private readonly nint _m, _n, _k, _aRow, _aCol, _bRow, _bCol, _panelStride, _part;
         private readonly T* _a, _b;
-        private readonly bool _padded, _ahead, _packs;
+        private readonly bool _padded, _ahead, _packs, _copies;
+        private readonly long _number;
         private readonly nint _vectors, _panels, _wide, _group, _groups, _chunks;
         private readonly E _epilogue;
 
@@ -63,18 +60,21 @@ public static unsafe partial class Gemm
             (_m, _n, _k, _aRow, _aCol, _bRow, _bCol, _panelStride, _padded, _epilogue) = (m, n, k, aRow, aCol, bRow, bCol, panelStride, padded, epilogue);
             _a = a;
             _b = b;
-            bool isGreat = m * k * sizeof(T) > AheadBytes;
+            _copies = O.Count * sizeof(T) < 64 && aRow == 1 && aCol != 1 && m >= GroupRows && n >= CopyColumns && k >= CopyDepth && n * k >= CopyElements;
+            if (_copies) _number = Interlocked.Increment(ref s_products);
+            bool isGreat = O.Count * sizeof(T) == 64 && m * k * sizeof(T) > AheadBytes;
             _ahead = aCol != 1 && isGreat;
             _part = aCol == 1 && isGreat ? 64 / sizeof(T) : nint.MaxValue;
             _vectors = (n + O.Count - 1) / O.Count;
+            int tile = TileVectors<O, T, V>();
             // Few rows do not pay for copying more columns together than must be.
-            bool mayBeWide = TileRows<O, T, V>() > WideRows && (padded || n % O.Count == 0 || m >= PackRows);
-            _wide = mayBeWide && _vectors >= WideVectors * (_vectors % TileVectors) ? _vectors % TileVectors : 0;
-            _panels = (_vectors - _wide + TileVectors - 1) / TileVectors;
+            bool mayBeWide = padded || n % O.Count == 0 || m >= PackRows;
+            _wide = mayBeWide && _vectors >= WideVectors<O, T, V>() * (_vectors % tile) ? _vectors % tile : 0;
+            _panels = (_vectors - _wide + tile - 1) / tile;
             // Chunks of rows: for the cache, and where the columns are too few to go round.
             nint rowBytes = sizeof(T) * Math.Max(1, k), chunkRows = Math.Max(PackManyRows, PackingChunkBytes / rowBytes);
             _packs = bCol != 1 || Packs(m / ((m + chunkRows - 1) / chunkRows));
-            if (!_packs) chunkRows = Math.Max(PackManyRows, ChunkBytes / rowBytes);
+            if (!_packs && !_copies) chunkRows = Math.Max(PackManyRows, ChunkBytes / rowBytes);
             _group = 1;
             if (m >= PackManyRows && n * k * sizeof(T) > GreatBytes) (_group, chunkRows) = (GreatPanels, GreatRows);
             _groups = (_panels + _group - 1) / _group;
@@ -101,19 +101,20 @@ public static unsafe partial class Gemm
             nint stride = (Vector(first + count) - Vector(first)) * O.Count;
             T* packed = PanelMemory.Get<T>((depth * stride) + (parts > 1 ? (rowEnd - row) * stride : 0));
             T* partial = parts > 1 ? packed + (depth * stride) : null;
+            T* a = _copies ? Copied(chunk, row, rowEnd) : _a + (row * _aRow);
             Panel<T>* panels = stackalloc Panel<T>[GreatPanels];
             for (nint part = 0; part < parts; part++)
             {
                 nint start = part * depth, length = Math.Min(depth, _k - start);
                 for (int i = 0; i < count; i++) panels[i] = Make(first + i, start, length, packed + ((Vector(first + i) - Vector(first)) * O.Count * depth));
                 int narrow = (int)Math.Clamp(_panels - _wide - first, 0, count);
-                Rows(row, rowEnd, panels, narrow, start, length, partial, stride, part + 1 < parts);
-                Rows(row, rowEnd, panels + narrow, count - narrow, start, length, partial + (narrow * TileVectors * O.Count), stride, part + 1 < parts);
+                Rows(a, row, rowEnd, panels, narrow, start, length, partial, stride);
+                Rows(a, row, rowEnd, panels + narrow, count - narrow, start, length, partial + (narrow * TileVectors<O, T, V>() * O.Count), stride);
             }
         }
 
         /// <summary>The first vector of a panel.</summary>
-        private nint Vector(nint panel) => Math.Min(_vectors, (panel * TileVectors) + Math.Max(0, panel - (_panels - _wide)));
+        private nint Vector(nint panel) => Math.Min(_vectors, (panel * TileVectors<O, T, V>()) + Math.Max(0, panel - (_panels - _wide)));
 
         /// <summary>Columns of B and the given elements of k: as they lie, or packed into the room.</summary>
         private Panel<T> Make(nint panel, nint start, nint length, T* room)
@@ -124,7 +125,7 @@ public static unsafe partial class Gemm
             if (_bCol == 1)
             {
                 T* b = _b + (start * _bRow);
-                if (whole && !_packs) return new(column, columns, (int)width, whole, b, _bRow, _panelStride, O.Count, _part);
+                if (whole && !_packs) return new(column, columns, (int)width, whole, b, _bRow, _panelStride, O.Count);
                 for (nint done = 0, run; done < columns; done += run)
                 {
                     run = _panelStride == Panels.Columns ? columns : Math.Min(columns - done, Panels.Columns - ((column + done) % Panels.Columns));
@@ -142,7 +143,15 @@ public static unsafe partial class Gemm
                     Transpose<T, O, V>(_b + (column * _bCol) + Panels.Offset(first, _panelStride), _bCol, room + (done * stride), stride, run, columns);
                 }
             }
-            return new(column, columns, (int)width, whole, room - column, stride, Panels.Columns, O.Count, _part);
+            return new(column, columns, (int)width, whole, room - column, stride, Panels.Columns, O.Count);
+        }
+
+        /// <summary>A chunk's rows of A, copied when this thread comes to its first unit.</summary>
+        private T* Copied(nint chunk, nint row, nint rowEnd)
+        {
+            T* copy = PanelMemory.GetKept<T>(Groups(rowEnd - row) * GroupRows * _k, _number, chunk, out bool isThere);
+            if (!isThere) PackA(_a + row, _aCol, copy, rowEnd - row, _k);
+            return copy;
         }
 
         private bool Packs(nint rows)
@@ -153,89 +162,70 @@ public static unsafe partial class Gemm
         }
 
         /// <summary>Panels of which all or none have <see cref="WideVectors"/>.</summary>
-        private void Rows(nint row, nint rowEnd, Panel<T>* panels, int count, nint start, nint length, T* partial, nint stride, bool unfinished)
+        private void Rows(T* from, nint row, nint rowEnd, Panel<T>* panels, int count, nint start, nint length, T* partial, nint stride)
         {
             if (count == 0) return;
-            int most = panels->Width > TileVectors ? WideRows : TileRows<O, T, V>();
-            nint rows = rowEnd - row, blocks = (rows + most - 1) / most;
-            T* sums = stackalloc T[TileRows<O, T, V>() * TileVectors * O.Count];
-            for (nint block = 0; block < blocks; block++)
+            int most = panels->Width > TileVectors<O, T, V>() ? WideRows<O, T, V>() : TileRows<O, T, V>();
+            bool unfinished = start + length < _k;
+            nint rows = rowEnd - row, groups = _copies ? Groups(rows) : 1;
+            Distances apart = _copies ? new(1, GroupRows, nint.MaxValue) : new(_aRow, _aCol, _part);
+            T* sums = stackalloc T[TileRows<O, T, V>() * TileVectors<O, T, V>() * O.Count];
+            for (nint group = 0; group < groups; group++)
             {
-                nint done = block * rows / blocks, i = row + done;
-                int height = (int)(((block + 1) * rows / blocks) - done);
-                T* a = _a + (i * _aRow) + (start * _aCol);
-                for (Panel<T>* p = panels; p < panels + count; p++)
+                nint first = group * rows / groups, end = (group + 1) * rows / groups;
+                T* a = (_copies ? from + (group * GroupRows * _k) : from) + (start * apart.Column);
+                // Tiles of one height follow each other, the higher ones first; where several panels share a tile's rows of A, one by one.
+                nint blocks = (end - first + most - 1) / most, higher = (end - first) % blocks;
+                int height = (int)((end - first) / blocks) + 1;
+                for (nint block = 0, tiles; block < blocks; block += tiles)
                 {
-                    T* kept = partial + (done * stride) + ((p - panels) * panels->Width * O.Count), from = start > 0 ? kept : null;
-                    if (p->Whole && !unfinished && p->Width >= TileVectors && height > TileRows<O, T, V>() / 2)
+                    if (block == higher) height--;
+                    tiles = count > 1 ? 1 : (block < higher ? higher : blocks) - block;
+                    for (Panel<T>* p = panels; p < panels + count; p++)
                     {
-                        if (_ahead) Tall<T, E, O, V, N2>(height, length, a, _aRow, _aCol, p, from, stride, _epilogue, i);
-                        else Tall<T, E, O, V, N1>(height, length, a, _aRow, _aCol, p, from, stride, _epilogue, i);
-                        continue;
+                        T* kept = partial + (first * stride) + ((p - panels) * panels->Width * O.Count), begin = start > 0 ? kept : null;
+                        if (p->Whole && length == _k && p->Width >= TileVectors<O, T, V>() && height > most / 2)
+                        {
+                            if (O.Count * sizeof(T) == 64 && _ahead) Tall<T, E, O, V, N2>(height, tiles, length, a, &apart, p, _epilogue, row + first);
+                            else Tall<T, E, O, V, N1>(height, tiles, length, a, &apart, p, _epilogue, row + first);
+                            continue;
+                        }
+                        nint width = p->Width * O.Count;
+                        for (nint tile = 0; tile < tiles; tile++)
+                        {
+                            nint done = tile * height;
+                            ToBuffer<T> target = unfinished ? new(kept + (done * stride), stride) : new(sums, width);
+                            T* sum = begin == null ? null : begin + (done * stride);
+                            if (O.Count * sizeof(T) == 64 && _ahead) Any<T, ToBuffer<T>, O, V, N2>(height, length, a + (done * apart.Row), &apart, p, sum, stride, target);
+                            else Any<T, ToBuffer<T>, O, V, N1>(height, length, a + (done * apart.Row), &apart, p, sum, stride, target);
+                            if (!unfinished) Finish<T, E, O, V>(sums, width, height, p->Whole ? width : p->Columns, _epilogue, row + first + done, p->Column);
+                        }
                     }
-                    nint width = p->Width * O.Count;
-                    ToBuffer<T> target = unfinished ? new(kept, stride) : new(sums, width);
-                    if (_ahead) Any<T, ToBuffer<T>, O, V, N2>(height, length, a, _aRow, _aCol, p, from, stride, target);
-                    else Any<T, ToBuffer<T>, O, V, N1>(height, length, a, _aRow, _aCol, p, from, stride, target);
-                    if (!unfinished) Finish<T, E, O, V>(sums, width, height, p->Whole ? width : p->Columns, _epilogue, i, p->Column);
+                    first += tiles * height;
+                    a += tiles * height * apart.Row;
                 }
             }
         }
     }
 
+    /// <summary>Products that copied an A, counted over all threads: by its number a thread knows whether a copy is of the product at hand.</summary>
+    private static long s_products;
+
+    /// <summary>How the elements of A that tiles read lie: from one row to the next and from one k to the next, and how many k a line has where those are asked for ahead, else more than there are.</summary>
+    private readonly struct Distances(nint row, nint column, nint part)
+    {
+        public readonly nint Row = row, Column = column, Part = part;
+    }
+
     /// <summary>Columns of B that a tile takes at once: their first, their number, and where their elements of k are. A third and a fourth vector may lie in another panel of memory.</summary>
-    /// <param name="part">How many k a line of A's rows has, where those are asked for ahead; else more than there are.</param>
-    private readonly struct Panel<T>(nint column, nint columns, int width, bool whole, T* rows, nint bRow, nint panelStride, nint vector, nint part)
+    private readonly struct Panel<T>(nint column, nint columns, int width, bool whole, T* rows, nint bRow, nint panelStride, nint vector)
         where T : unmanaged
     {
-        public readonly nint Column = column, Columns = columns, BRow = bRow, Part = part;
+        public readonly nint Column = column, Columns = columns, BRow = bRow;
         public readonly nint Third = Panels.Offset(column + (2 * vector), panelStride) - Panels.Offset(column, panelStride);
         public readonly nint Fourth = Panels.Offset(column + (3 * vector), panelStride) - Panels.Offset(column, panelStride);
         public readonly T* B = rows + Panels.Offset(column, panelStride);
         public readonly int Width = width;
         public readonly bool Whole = whole;
-    }
-
-    private static void Finish<T, E, O, V>(T* sums, nint stride, nint rows, nint columns, in E epilogue, nint row, nint column)
-        where T : unmanaged
-        where E : struct, ITileEpilogue<T>
-        where O : struct, ISimd<T, V>
-    {
-        // As many columns as lie in one panel of every operand.
-        nint most = TileVectors * O.Count;
-        for (nint done = 0, count; done < columns; done += count)
-        {
-            E last = epilogue;
-            last.MoveTo(row, column + done);
-            count = Math.Min(columns - done, most - ((column + done) % most));
-            for (nint i = 0; i < rows; i++)
-            {
-                T* from = sums + (i * stride) + done;
-                nint j = 0;
-                for (; j + O.Count <= count; j += O.Count) last.Finish<O, V>(i, j, O.Load(from + j));
-                // A rest of the row by narrower registers: a tenth column alone would take the longest.
-                if (O.Count > Simd256<T>.Count && j + Simd256<T>.Count <= count)
-                {
-                    last.Finish<Simd256<T>, Vector256<T>>(i, j, Vector256.Load(from + j));
-                    j += Simd256<T>.Count;
-                }
-                if (O.Count > Simd128<T>.Count && j + Simd128<T>.Count <= count)
-                {
-                    last.Finish<Simd128<T>, Vector128<T>>(i, j, Vector128.Load(from + j));
-                    j += Simd128<T>.Count;
-                }
-                for (; j < count; j++) last.Finish<Simd1<T>, T>(i, j, from[j]);
-            }
-        }
-    }
-
-    private struct ToBuffer<T>(T* target, nint stride) : ITileEpilogue<T>
-        where T : unmanaged
-    {
-        public void MoveTo(nint row, nint column) => target += (row * stride) + column;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Finish<O, V>(nint row, nint column, V sum)
-            where O : struct, ISimd<T, V> => O.Store(target + (row * stride) + column, sum);
     }
 }

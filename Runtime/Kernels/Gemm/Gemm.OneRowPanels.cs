@@ -7,6 +7,9 @@ public static unsafe partial class Gemm
     /// <summary>Vectors of B that are read side by side where one row of A meets panels: their chains hide each other's latency.</summary>
     private const int RunVectors = 12;
 
+    /// <summary>Runs of memory that they are read from.</summary>
+    private const int Runs = 4;
+
     /// <summary>The sums of one row of A with a matrix in panels, which is read once, four runs of memory at a time.</summary>
     private static void OneRowPanels<T, O, V>(nint n, nint k, T* a, nint aCol, T* b, nint panelStride, T* sums)
         where T : unmanaged
@@ -31,7 +34,7 @@ public static unsafe partial class Gemm
                 case 12: OneRowRuns<T, O, V, N12>(k, a, aCol, b0, b1, b2, b3, to); break;
             }
 
-            T* Run(nint run) => b + Panels.Offset(column + (run * TileVectors * O.Count), panelStride);
+            T* Run(nint run) => b + Panels.Offset(column + (run * RunVectors / Runs * O.Count), panelStride);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace AotNet.Kernels;
 
@@ -28,6 +29,33 @@ public static unsafe partial class Gemm
             }
             for (; j < columns; j++) packed[j] = b[j];
             for (; j < whole + O.Count; j++) packed[j] = default;
+        }
+    }
+
+    /// <summary>Rows that lie together in a copy of A: tiles of 6 rows and of 4 share them out.</summary>
+    private const int GroupRows = 12;
+
+    private static nint Groups(nint rows) => (rows + GroupRows - 1) / GroupRows;
+
+    /// <summary>
+    /// Copies a transposed A together, a[k * aCol + row]: its rows in groups of <see cref="GroupRows"/> or fewer, shared out evenly; of a
+    /// group the elements of one k side by side, and k after k.
+    /// </summary>
+    private static void PackA<T>(T* a, nint aCol, T* packed, nint rows, nint k)
+        where T : unmanaged
+    {
+        nint groups = Groups(rows);
+        for (nint i = 0; i < k; i++, a += aCol, packed += GroupRows)
+        {
+            // A smaller group takes some of the next one's elements along; behind the last element of all there is nothing to take.
+            nint whole = i + 1 < k ? groups : groups - 1;
+            for (nint group = 0; group < groups; group++)
+            {
+                nint first = group * rows / groups;
+                T* from = a + first, to = packed + (group * GroupRows * k);
+                if (group < whole) for (nint j = 0; j < GroupRows * sizeof(T); j += 16) Vector128.Store(Vector128.Load((byte*)from + j), (byte*)to + j);
+                else for (nint j = 0; j < rows - first; j++) to[j] = from[j];
+            }
         }
     }
 }

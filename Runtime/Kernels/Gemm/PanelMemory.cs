@@ -8,16 +8,34 @@ internal sealed unsafe class PanelMemory
     [ThreadStatic]
     private static PanelMemory? t_memory;
 
+    [ThreadStatic]
+    private static PanelMemory? t_kept;
+
     private void* _memory;
     private nint _bytes;
+    private (long Product, nint Chunk) _key;
 
     ~PanelMemory() => NativeMemory.AlignedFree(_memory);
 
     /// <summary>Memory for that many elements on a line of its own. Its contents are anything; the next call may give the same memory.</summary>
     public static T* Get<T>(nint count)
+        where T : unmanaged => Get<T>(ref t_memory, count);
+
+    /// <summary>Other memory, which stays as it is for as long as the same key is asked for.</summary>
+    /// <param name="isThere">Whether this thread filled it for the key.</param>
+    public static T* GetKept<T>(nint count, long product, nint chunk, out bool isThere)
         where T : unmanaged
     {
-        PanelMemory memory = t_memory ??= new();
+        T* memory = Get<T>(ref t_kept, count);
+        isThere = t_kept!._key == (product, chunk);
+        t_kept._key = (product, chunk);
+        return memory;
+    }
+
+    private static T* Get<T>(ref PanelMemory? place, nint count)
+        where T : unmanaged
+    {
+        PanelMemory memory = place ??= new();
         nint bytes = count * sizeof(T);
         if (memory._bytes < bytes) memory.Grow(bytes);
         return (T*)memory._memory;

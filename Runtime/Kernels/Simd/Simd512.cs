@@ -38,7 +38,8 @@ public readonly unsafe partial struct Simd512<T> : IParts<T, Vector512<T>>
     {
         if (Avx512F.IsSupported && typeof(T) == typeof(float)) return Avx512F.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>();
         if (Avx512F.IsSupported && typeof(T) == typeof(double)) return Avx512F.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
-        return (a * b) + c;
+        // In halves where there are no such registers: so the kernels for them can be tested on every machine.
+        return Vector512.Create(Simd256<T>.MulAdd(a.GetLower(), b.GetLower(), c.GetLower()), Simd256<T>.MulAdd(a.GetUpper(), b.GetUpper(), c.GetUpper()));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
