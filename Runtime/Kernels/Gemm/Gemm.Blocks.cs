@@ -149,10 +149,14 @@ public static unsafe partial class Gemm
         /// <summary>A chunk's rows of A, copied when this thread comes to its first unit.</summary>
         private T* Copied(nint chunk, nint row, nint rowEnd)
         {
-            T* copy = PanelMemory.GetKept<T>(Groups(rowEnd - row) * GroupRows * _k, _number, chunk, out bool isThere);
-            if (!isThere) PackA(_a + row, _aCol, copy, rowEnd - row, _k);
+            nint groups = Groups(rowEnd - row);
+            T* copy = PanelMemory.GetKept<T>(groups * GroupRows * _k, _number, chunk, out bool isThere);
+            if (!isThere) PackA(_a + row, _aCol, copy, rowEnd - row, groups, _k);
             return copy;
         }
+
+        /// <summary>The parts of a chunk's rows that lie together.</summary>
+        private nint Groups(nint rows) => _copies ? (rows + GroupRows - 1) / GroupRows : 1;
 
         private bool Packs(nint rows)
         {
@@ -167,41 +171,40 @@ public static unsafe partial class Gemm
             if (count == 0) return;
             int most = panels->Width > TileVectors<O, T, V>() ? WideRows<O, T, V>() : TileRows<O, T, V>();
             bool unfinished = start + length < _k;
-            nint rows = rowEnd - row, groups = _copies ? Groups(rows) : 1;
+            nint rows = rowEnd - row, groups = Groups(rows), smaller = rows / groups, greater = rows % groups;
             Distances apart = _copies ? new(1, GroupRows, nint.MaxValue) : new(_aRow, _aCol, _part);
             T* sums = stackalloc T[TileRows<O, T, V>() * TileVectors<O, T, V>() * O.Count];
-            for (nint group = 0; group < groups; group++)
+            for (nint group = 0, done = 0; group < groups; group++)
             {
-                nint first = group * rows / groups, end = (group + 1) * rows / groups;
-                T* a = (_copies ? from + (group * GroupRows * _k) : from) + (start * apart.Column);
+                nint size = group < greater ? smaller + 1 : smaller;
+                T* a = from + (group * GroupRows * _k) + (start * apart.Column);
                 // Tiles of one height follow each other, the higher ones first; where several panels share a tile's rows of A, one by one.
-                nint blocks = (end - first + most - 1) / most, higher = (end - first) % blocks;
-                int height = (int)((end - first) / blocks) + 1;
+                nint blocks = (size + most - 1) / most, higher = size % blocks;
+                int height = (int)(size / blocks) + 1;
                 for (nint block = 0, tiles; block < blocks; block += tiles)
                 {
                     if (block == higher) height--;
                     tiles = count > 1 ? 1 : (block < higher ? higher : blocks) - block;
                     for (Panel<T>* p = panels; p < panels + count; p++)
                     {
-                        T* kept = partial + (first * stride) + ((p - panels) * panels->Width * O.Count), begin = start > 0 ? kept : null;
+                        T* kept = partial + (done * stride) + ((p - panels) * panels->Width * O.Count);
                         if (p->Whole && length == _k && p->Width >= TileVectors<O, T, V>() && height > most / 2)
                         {
-                            if (O.Count * sizeof(T) == 64 && _ahead) Tall<T, E, O, V, N2>(height, tiles, length, a, &apart, p, _epilogue, row + first);
-                            else Tall<T, E, O, V, N1>(height, tiles, length, a, &apart, p, _epilogue, row + first);
+                            if (O.Count * sizeof(T) == 64 && _ahead) Tall<T, E, O, V, N2>(height, tiles, length, a, &apart, p, _epilogue, row + done);
+                            else Tall<T, E, O, V, N1>(height, tiles, length, a, &apart, p, _epilogue, row + done);
                             continue;
                         }
                         nint width = p->Width * O.Count;
-                        for (nint tile = 0; tile < tiles; tile++)
+                        for (nint i = 0; i < tiles * height; i += height, kept += height * stride)
                         {
-                            nint done = tile * height;
-                            ToBuffer<T> target = unfinished ? new(kept + (done * stride), stride) : new(sums, width);
-                            T* sum = begin == null ? null : begin + (done * stride);
-                            if (O.Count * sizeof(T) == 64 && _ahead) Any<T, ToBuffer<T>, O, V, N2>(height, length, a + (done * apart.Row), &apart, p, sum, stride, target);
-                            else Any<T, ToBuffer<T>, O, V, N1>(height, length, a + (done * apart.Row), &apart, p, sum, stride, target);
-                            if (!unfinished) Finish<T, E, O, V>(sums, width, height, p->Whole ? width : p->Columns, _epilogue, row + first + done, p->Column);
+                            ToBuffer<T> target = unfinished ? new(kept, stride) : new(sums, width);
+                            T* begin = start > 0 ? kept : null;
+                            if (O.Count * sizeof(T) == 64 && _ahead) Any<T, ToBuffer<T>, O, V, N2>(height, length, a + (i * apart.Row), &apart, p, begin, stride, target);
+                            else Any<T, ToBuffer<T>, O, V, N1>(height, length, a + (i * apart.Row), &apart, p, begin, stride, target);
+                            if (!unfinished) Finish<T, E, O, V>(sums, width, height, p->Whole ? width : p->Columns, _epilogue, row + done + i, p->Column);
                         }
                     }
-                    first += tiles * height;
+                    done += tiles * height;
                     a += tiles * height * apart.Row;
                 }
             }

@@ -35,27 +35,25 @@ public static unsafe partial class Gemm
     /// <summary>Rows that lie together in a copy of A: tiles of 6 rows and of 4 share them out.</summary>
     private const int GroupRows = 12;
 
-    private static nint Groups(nint rows) => (rows + GroupRows - 1) / GroupRows;
-
     /// <summary>
-    /// Copies a transposed A together, a[k * aCol + row]: its rows in groups of <see cref="GroupRows"/> or fewer, shared out evenly; of a
-    /// group the elements of one k side by side, and k after k.
+    /// Copies a transposed A together, a[k * aCol + row]: its rows in <paramref name="groups"/>, shared out evenly, the first ones the
+    /// greater; of a group the elements of one k side by side, and k after k.
     /// </summary>
-    private static void PackA<T>(T* a, nint aCol, T* packed, nint rows, nint k)
+    private static void PackA<T>(T* a, nint aCol, T* packed, nint rows, nint groups, nint k)
         where T : unmanaged
     {
-        nint groups = Groups(rows);
+        nint smaller = rows / groups, greater = rows % groups, distance = GroupRows * k;
         for (nint i = 0; i < k; i++, a += aCol, packed += GroupRows)
         {
             // A smaller group takes some of the next one's elements along; behind the last element of all there is nothing to take.
+            T* from = a, to = packed;
             nint whole = i + 1 < k ? groups : groups - 1;
-            for (nint group = 0; group < groups; group++)
+            for (nint group = 0; group < whole; group++, to += distance)
             {
-                nint first = group * rows / groups;
-                T* from = a + first, to = packed + (group * GroupRows * k);
-                if (group < whole) for (nint j = 0; j < GroupRows * sizeof(T); j += 16) Vector128.Store(Vector128.Load((byte*)from + j), (byte*)to + j);
-                else for (nint j = 0; j < rows - first; j++) to[j] = from[j];
+                for (nint j = 0; j < GroupRows * sizeof(T); j += 16) Vector128.Store(Vector128.Load((byte*)from + j), (byte*)to + j);
+                from += group < greater ? smaller + 1 : smaller;
             }
+            for (; from < a + rows; from++, to++) *to = *from;
         }
     }
 }
