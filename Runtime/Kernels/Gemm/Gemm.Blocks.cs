@@ -73,7 +73,7 @@ public static unsafe partial class Gemm
             _panels = (_vectors - _wide + tile - 1) / tile;
             // Chunks of rows: for the cache, and where the columns are too few to go round.
             nint rowBytes = sizeof(T) * Math.Max(1, k), chunkRows = Math.Max(PackManyRows, PackingChunkBytes / rowBytes);
-            _packs = bCol != 1 || Packs(m / ((m + chunkRows - 1) / chunkRows));
+            _packs = bCol != 1 || Packs(Math.Min(m, chunkRows));
             if (!_packs && !_copies) chunkRows = Math.Max(PackManyRows, ChunkBytes / rowBytes);
             _group = 1;
             if (m >= PackManyRows && n * k * sizeof(T) > GreatBytes) (_group, chunkRows) = (GreatPanels, GreatRows);
