@@ -23,15 +23,18 @@ public unsafe class GemmTests
     [MemberData(nameof(Sizes))]
     public void Multiply_Double_EqualsOneChainPerElement(int m, int n, int k) => Check<double>(m, n, k, x => x);
 
-    [Fact]
-    public void Multiply_LargerThanOneChunk_EqualsOneChainPerElement()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Multiply_LargerThanOneChunk_EqualsOneChainPerElement(bool transposeA)
     {
-        const int M = 150, N = 60, K = 4500;
-        using var a = new Matrix<float>(M, K, K, 1, x => (float)x);
+        const int M = 250, N = 60, K = 5000;
+        using var a = new Matrix<float>(transposeA ? K : M, transposeA ? M : K, transposeA ? M : K, 1, x => (float)x);
+        (nint aRow, nint aCol) = transposeA ? (1, M) : (K, 1);
         using var b = new Matrix<float>(K, N, N, 2, x => (float)x);
         using var c = new Matrix<float>(M, N, N, 3, x => (float)x);
-        Gemm.Multiply<float, Store<float>>(WorkPool.ForThreads(2), M, N, K, a.Data, K, 1, b.Data, N, 1, false, new(c.Data, N));
-        Compare(Expected(M, N, K, a.Data, K, 1, b.Data, N, 1), c, M, N, "large");
+        Gemm.Multiply<float, Store<float>>(WorkPool.ForThreads(2), M, N, K, a.Data, aRow, aCol, b.Data, N, 1, false, new(c.Data, N));
+        Compare(Expected(M, N, K, a.Data, aRow, aCol, b.Data, N, 1), c, M, N, "large");
     }
 
     [Theory]

@@ -48,6 +48,9 @@ public static unsafe partial class Gemm
         /// </summary>
         private const nint CopyColumns = 48, CopyDepth = 96, CopyElements = 24000;
 
+        /// <summary>The rows of a chunk that are copied, over the whole of k; and no copy is greater than the second, whatever the cost.</summary>
+        private const nint CopyBytes = 1 << 22, MostCopyBytes = 1 << 25;
+
         private readonly nint _m, _n, _k, _aRow, _aCol, _bRow, _bCol, _panelStride, _part;
         private readonly T* _a, _b;
         private readonly bool _padded, _ahead, _packs, _copies;
@@ -60,7 +63,8 @@ public static unsafe partial class Gemm
             (_m, _n, _k, _aRow, _aCol, _bRow, _bCol, _panelStride, _padded, _epilogue) = (m, n, k, aRow, aCol, bRow, bCol, panelStride, padded, epilogue);
             _a = a;
             _b = b;
-            _copies = O.Count * sizeof(T) < 64 && aRow == 1 && aCol != 1 && m >= GroupRows && n >= CopyColumns && k >= CopyDepth && n * k >= CopyElements;
+            _copies = O.Count * sizeof(T) < 64 && aRow == 1 && aCol != 1 && m >= GroupRows && n >= CopyColumns && k >= CopyDepth
+                && n * k >= CopyElements && Math.Min(m, GreatRows) * k * sizeof(T) <= MostCopyBytes;
             if (_copies) _number = Interlocked.Increment(ref s_products);
             bool isGreat = O.Count * sizeof(T) == 64 && m * k * sizeof(T) > AheadBytes;
             _ahead = aCol != 1 && isGreat;
@@ -74,7 +78,8 @@ public static unsafe partial class Gemm
             // Chunks of rows: for the cache, and where the columns are too few to go round.
             nint rowBytes = sizeof(T) * Math.Max(1, k), chunkRows = Math.Max(PackManyRows, PackingChunkBytes / rowBytes);
             _packs = bCol != 1 || Packs(Math.Min(m, chunkRows));
-            if (!_packs && !_copies) chunkRows = Math.Max(PackManyRows, ChunkBytes / rowBytes);
+            if (_copies) chunkRows = Math.Max(PackManyRows, CopyBytes / rowBytes);
+            else if (!_packs) chunkRows = Math.Max(PackManyRows, ChunkBytes / rowBytes);
             _group = 1;
             if (m >= PackManyRows && n * k * sizeof(T) > GreatBytes) (_group, chunkRows) = (GreatPanels, GreatRows);
             _groups = (_panels + _group - 1) / _group;

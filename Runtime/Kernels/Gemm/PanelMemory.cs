@@ -46,6 +46,7 @@ internal sealed unsafe class PanelMemory
         NativeMemory.AlignedFree(_memory);
         _memory = null;
         _bytes = 0;
+        _key = default;
         // Whole pages, and some more than asked: the last batch of an epoch and the like must not grow it again.
         bytes = (bytes + (bytes / 4) + 4095) & ~4095;
         _memory = NativeMemory.AlignedAlloc((nuint)bytes, 4096);
