@@ -27,45 +27,58 @@ public static unsafe partial class Gemv
         }
 
         [SkipLocalsInit]
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int unit)
         {
             T* chains = stackalloc T[Chains * Lanes];
             nint start = unit * Width, end = Math.Min(m, start + Width);
             for (nint column = start; column < end; column += O.Count)
             {
-                nint count = Math.Min(O.Count, end - column);
-                bool isWhole = padded || count == O.Count;
-                // Else a row is read on into the next one, which the last rows do not have.
-                nint safe = isWhole ? k : Math.Clamp((((k - 1) * aCol) + m - column - O.Count + aCol) / aCol, 0, k);
-                nint row = safe / Chains * Chains;
-                Sum(a + column, row, chains);
-                for (; row < k; row++)
-                {
-                    T* chain = chains + (row % Chains * O.Count), from = a + (row * aCol) + column;
-                    if (row < safe) O.Store(chain, O.MulAdd(O.Load(from), O.Set(x[row * xStep]), O.Load(chain)));
-                    else for (nint i = 0; i < count; i++) chain[i] = Simd1<T>.MulAdd(from[i], x[row * xStep], chain[i]);
-                }
-                V sum = O.Add(
-                    O.Add(O.Add(At(chains, 0), At(chains, 4)), O.Add(At(chains, 2), At(chains, 6))),
-                    O.Add(O.Add(At(chains, 1), At(chains, 5)), O.Add(At(chains, 3), At(chains, 7))));
-                if (isWhole)
-                {
-                    epilogue.Finish<O, V>(0, column, sum);
-                    continue;
-                }
-                O.Store(chains, sum);
-                for (nint i = 0; i < count; i++) epilogue.Finish<Simd1<T>, T>(0, column + i, chains[i]);
+                for (int i = 0; i < Chains; i++) O.Store(chains + (i * O.Count), O.Zero);
+                Add(column, 0, k, chains);
+                End(column, chains);
             }
+        }
+
+        /// <summary>Rows from a multiple of eight on, of a vector of columns.</summary>
+        /// <param name="chains">Eight vectors, of which row i adds to number i mod 8.</param>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Add(nint column, nint row, nint rowEnd, T* chains)
+        {
+            nint count = Math.Min(O.Count, m - column);
+            // Where columns are missing a row is read on into the next one, which the last rows do not have.
+            nint safe = padded || count == O.Count ? rowEnd : Math.Min(rowEnd, RowsToRead(k, aCol, column + O.Count - m));
+            nint whole = Math.Max(0, safe - row) / Chains * Chains;
+            Sum(a + (row * aCol) + column, row, whole, chains);
+            for (row += whole; row < rowEnd; row++)
+            {
+                T* chain = chains + (row % Chains * O.Count), from = a + (row * aCol) + column;
+                if (row < safe) O.Store(chain, O.MulAdd(O.Load(from), O.Set(x[row * xStep]), O.Load(chain)));
+                else for (nint i = 0; i < count; i++) chain[i] = Simd1<T>.MulAdd(from[i], x[row * xStep], chain[i]);
+            }
+        }
+
+        public void End(nint column, T* chains)
+        {
+            nint count = Math.Min(O.Count, m - column);
+            V sum = O.Add(
+                O.Add(O.Add(At(chains, 0), At(chains, 4)), O.Add(At(chains, 2), At(chains, 6))),
+                O.Add(O.Add(At(chains, 1), At(chains, 5)), O.Add(At(chains, 3), At(chains, 7))));
+            if (padded || count == O.Count)
+            {
+                epilogue.Finish<O, V>(0, column, sum);
+                return;
+            }
+            O.Store(chains, sum);
+            for (nint i = 0; i < count; i++) epilogue.Finish<Simd1<T>, T>(0, column + i, chains[i]);
         }
 
         private static V At(T* chains, int chain) => O.Load(chains + (chain * O.Count));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private void Sum(T* from, nint rows, T* chains)
+        private void Sum(T* from, nint row, nint rows, T* chains)
         {
-            V s0 = O.Zero, s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
-            T* b = x;
+            V s0 = At(chains, 0), s1 = At(chains, 1), s2 = At(chains, 2), s3 = At(chains, 3), s4 = At(chains, 4), s5 = At(chains, 5), s6 = At(chains, 6), s7 = At(chains, 7);
+            T* b = x + (row * xStep);
             nint four = 4 * aCol;
             for (; rows > 0; rows -= Chains, from += 2 * four, b += Chains * xStep)
             {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace AotNet.Kernels;
 
@@ -8,10 +9,9 @@ namespace AotNet.Kernels;
 /// <remarks>
 /// A tile of registers would be used in one column only, so these have an order of summation of their own, which depends on the
 /// sizes and the layout alone. Where a row of A lies in one run, element k goes to lane k mod 16, and the lanes combine as a tree,
-/// the upper half into the lower; in rows of at most 16 elements to lane k mod 4, and an element that is left alone behind whole
-/// groups of four is added to what the tree comes to. Where a column of A lies in one run, row k goes to chain k mod 8 (mod 16 in
-/// 512 rows or more of at most 16 columns without a gap), and the chains combine in the same way. All are chains of fused
-/// multiply-adds in order of k.
+/// the upper half into the lower; in rows of at most 16 elements to lane k mod 8, or of at most five to lane k mod 4, and of five or
+/// nine elements the last one is added to what the tree comes to. Where a column of A lies in one run, row k goes to chain k mod 8, and the
+/// chains combine in the same way. All are chains of fused multiply-adds in order of k.
 /// </remarks>
 public static unsafe partial class Gemv
 {
@@ -20,6 +20,9 @@ public static unsafe partial class Gemv
 
     /// <summary>Columns that are short enough for the stack.</summary>
     private const int FewLanes = 64;
+
+    /// <summary>Rows from which reading them once pays.</summary>
+    private const nint ManyRows = 256;
 
     /// <summary>Multiply-adds below which waking a second thread costs more than it saves.</summary>
     private const nint ThreadThreshold = 1 << 17;
@@ -55,7 +58,6 @@ public static unsafe partial class Gemv
             if (threads) pool.Run(ref job, job.Units);
             else job.RunAll();
         }
-        else if (HasShortColumns(m, k, aCol)) new ShortColumnJob<T, E, O, V>(m, k, a, x, xStep, padded, epilogue).Run();
         else
         {
             ColumnJob<T, E, O, V> job = new(m, k, a, aCol, x, xStep, padded, epilogue);
@@ -76,39 +78,50 @@ public static unsafe partial class Gemv
         where E : struct, IEpilogue<T>
         where F : struct, IEpilogue<T>
     {
-        if (k <= 0 || !HasShortColumns(k, m, aRow))
+        if (k is <= 1 or > ShortRow || m < ManyRows)
         {
             Multiply(pool, m, k, a, aRow, 1, x, xStep, padded: false, rows);
             Multiply(pool, k, m, a, 1, aRow, between, 1, padded, columns);
         }
-        else if (SimdWidth.Has512) Both<T, E, F, Simd512<T>, Vector512<T>>(m, k, a, x, xStep, rows, between, padded, columns);
-        else if (SimdWidth.Has256) Both<T, E, F, Simd256<T>, Vector256<T>>(m, k, a, x, xStep, rows, between, padded, columns);
-        else Both<T, E, F, Simd128<T>, Vector128<T>>(m, k, a, x, xStep, rows, between, padded, columns);
+        else if (SimdWidth.Has256) Both<T, E, F, Simd256<T>, Vector256<T>>(m, k, a, aRow, x, xStep, rows, between, padded, columns);
+        else Both<T, E, F, Simd128<T>, Vector128<T>>(m, k, a, aRow, x, xStep, rows, between, padded, columns);
     }
 
-    /// <summary>Both for rows of at most sixteen elements without a gap, on one thread.</summary>
+    /// <summary>Both for rows of at most sixteen elements, on one thread.</summary>
     [SkipLocalsInit]
-    internal static void Both<T, E, F, O, V>(nint m, nint k, T* a, T* x, nint xStep, E rows, T* between, bool padded, F columns)
+    internal static void Both<T, E, F, O, V>(nint m, nint k, T* a, nint aRow, T* x, nint xStep, E rows, T* between, bool padded, F columns)
         where T : unmanaged
         where E : struct, IEpilogue<T>
         where F : struct, IEpilogue<T>
         where O : struct, ISimd<T, V>
     {
-        T* run = stackalloc T[Lanes], chains = stackalloc T[ShortColumnJob<T, F, O, V>.Room];
-        int* sources = stackalloc int[ShortChains * ShortChains];
-        for (nint i = 0; i < Lanes; i++) run[i] = i < k ? x[i * xStep] : default;
-        RowJob<T, E, O, V> there = new(m, k, a, k, run, rows);
-        ShortColumnJob<T, F, O, V> back = new(k, m, a, between, 1, padded, columns);
-        back.Start(chains, sources);
-        nint row = typeof(V) == typeof(Vector512<float>) ? Packed<T, E, N2>(a, k, run, 0, m, m * k, rows, between, chains)
-            : typeof(V) == typeof(Vector256<float>) ? PackedPairs<T, E, N2>(a, k, run, m, rows, between, chains) : 0;
-        for (; row < m; row += SumRows)
+        T* run = stackalloc T[ShortRow], chains = stackalloc T[Chains * ShortRow];
+        for (nint i = 0; i < ShortRow; i++) run[i] = i < k ? x[i * xStep] : default;
+        RowJob<T, E, O, V> there = new(m, k, a, aRow, run, rows);
+        ColumnJob<T, F, O, V> back = new(k, m, a, aRow, between, 1, padded, columns);
+        new Span<T>(chains, Chains * ShortRow).Clear();
+        nint row = 0;
+        if (typeof(V) == typeof(Vector256<float>) && Fma.IsSupported && k <= BothRow)
         {
-            nint rowEnd = Math.Min(m, row + SumRows);
-            there.Range(row, rowEnd);
-            back.Add(row, rowEnd, chains, sources);
+            row = RowsToRead(m, aRow, 8 - k) & -8;
+            EightRows<T, E, N2>((float*)a, k, aRow, (float*)run, 0, row, rows, (float*)between, (float*)chains);
+            // The ninth column's chains are elements of one vector, and now the first ones of eight.
+            for (int i = 7; i > 0; i--) chains[64 + (8 * i)] = chains[64 + i];
         }
-        back.End(chains);
+        for (; row < m; row += PartRows)
+        {
+            nint rowEnd = Math.Min(m, row + PartRows);
+            there.Range(row, rowEnd);
+            for (nint column = 0; column < k; column += O.Count) back.Add(column, row, rowEnd, chains + (column * Chains));
+        }
+        for (nint column = 0; column < k; column += O.Count) back.End(column, chains + (column * Chains));
+    }
+
+    /// <summary>Of <paramref name="rows"/> rows those behind whose start, or end, so many elements more than their own may be read: not the last ones.</summary>
+    private static nint RowsToRead(nint rows, nint stride, nint more)
+    {
+        for (; more > 0 && rows > 0; more -= stride) rows--;
+        return rows;
     }
 
     /// <summary>Whole vectors, then one by one.</summary>
