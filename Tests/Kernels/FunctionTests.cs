@@ -252,6 +252,37 @@ public unsafe class FunctionTests
         }
     }
 
+    // Where powers of two are put together out of bits, those of NaN must not make a number of it.
+    [Theory]
+    [InlineData("Exp")]
+    [InlineData("Expm1")]
+    [InlineData("Tanh")]
+    [InlineData("Sigmoid")]
+    [InlineData("Softplus")]
+    public void NotANumber_OfAnyBits_Stays(string function)
+    {
+        for (int bit = 0; bit < 22; bit++)
+        {
+            foreach (uint sign in (uint[])[0x7FC00000, 0xFFC00000])
+            {
+                float x = BitConverter.UInt32BitsToSingle(sign | ((2u << bit) - 1)), y = BitConverter.UInt32BitsToSingle(sign | (1u << bit));
+                Assert.True(float.IsNaN(Apply<Simd1<float>, float, float>(function, x)), $"{function} of NaN {BitConverter.SingleToUInt32Bits(x):x}");
+                Assert.True(float.IsNaN(Apply<Simd1<float>, float, float>(function, y)), $"{function} of NaN {BitConverter.SingleToUInt32Bits(y):x}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Exp_OfTheGreatestNumbers_OverflowsWhereTheExactOneDoes()
+    {
+        for (float x = 88.3f; x < 88.8f; x = MathF.BitIncrement(x))
+        {
+            float y = Apply<Simd1<float>, float, float>("Exp", x);
+            Assert.Equal(Math.Exp(x) > float.MaxValue, float.IsPositiveInfinity(y));
+            Assert.False(float.IsNaN(y), $"e^{x:R}");
+        }
+    }
+
     private static void Compare<T, O, V>(string function, T* x, int count)
         where T : unmanaged
         where O : struct, ISimd<T, V>

@@ -22,8 +22,11 @@ internal unsafe interface IBits<T, V> : ISimd<T, V>
     /// <summary>The smaller one of a number and x; NaN in x passes. One instruction.</summary>
     static abstract V AtMost(V limit, V x);
 
+    /// <summary>Whether <see cref="Scale"/> is one instruction, which rounds to infinity or zero and keeps NaN, also in float.</summary>
+    static abstract bool HasScale { get; }
+
     /// <summary>
-    /// x * 2^n, rounded once, for n from -1100 to 1100 (-250 to 250 in float), given as n and as n + 1.5 * 2^52 (2^23).
+    /// x * 2^n, rounded once, given n and n + 1.5 * 2^52 (2^23): in double for n from -1100 to 1100, in float for a normal result.
     /// </summary>
     static abstract V Scale(V x, V n, V shifted);
 

@@ -219,6 +219,8 @@ public readonly unsafe partial struct Simd128<T> : IParts<T, Vector128<T>>
         return Vector128.ConditionalSelect(Vector128.GreaterThan(x, limit), limit, x);
     }
 
+    static bool IBits<T, Vector128<T>>.HasScale => false;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector128<T> IBits<T, Vector128<T>>.Scale(Vector128<T> x, Vector128<T> n, Vector128<T> shifted)
     {

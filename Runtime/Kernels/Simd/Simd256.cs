@@ -214,6 +214,8 @@ public readonly unsafe partial struct Simd256<T> : IParts<T, Vector256<T>>
         return Vector256.ConditionalSelect(Vector256.GreaterThan(x, limit), limit, x);
     }
 
+    static bool IBits<T, Vector256<T>>.HasScale => false;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector256<T> IBits<T, Vector256<T>>.Scale(Vector256<T> x, Vector256<T> n, Vector256<T> shifted)
     {

@@ -215,6 +215,8 @@ public readonly unsafe partial struct Simd512<T> : IParts<T, Vector512<T>>
         return Vector512.ConditionalSelect(Vector512.GreaterThan(x, limit), limit, x);
     }
 
+    static bool IBits<T, Vector512<T>>.HasScale => Avx512F.IsSupported;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector512<T> IBits<T, Vector512<T>>.Scale(Vector512<T> x, Vector512<T> n, Vector512<T> shifted)
     {

@@ -6,8 +6,8 @@ namespace AotNet.Kernels;
 internal static class Exponents
 {
     /// <summary>
-    /// x * 2^n by two powers of two: the first product is exact for an x near one, so the second rounds the only time, as
-    /// AVX-512's scaling instruction does. Equal bits on all machines hang on that.
+    /// In double x * 2^n by two powers of two: the first product is exact for an x near one, so the second rounds the only time, as
+    /// AVX-512's scaling instruction does. Equal bits on all machines hang on that. In float n is added to the exponent of x.
     /// </summary>
     /// <param name="shifted">n + 1.5 * 2^52 (2^23 in float): the integer n stands in its low bits.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -15,21 +15,12 @@ internal static class Exponents
         where T : unmanaged
         where O : struct, IBits<T, V>
     {
-        if (typeof(T) == typeof(float))
-        {
-            // 256 keeps the number positive; half of it, less the exponent bias of 127, is one.
-            V n = O.AddBits(shifted, O.SetBits(256 - 0x4B400000));
-            V half = O.ShiftRight(n, 1), one = O.SetBits(1);
-            V first = O.ShiftLeft(O.SubBits(half, one), 23), second = O.ShiftLeft(O.SubBits(O.SubBits(n, half), one), 23);
-            return O.Mul(O.Mul(x, first), second);
-        }
-        else
-        {
-            V n = O.AddBits(shifted, O.SetBits(2048 - 0x4338000000000000));
-            V half = O.ShiftRight(n, 1), one = O.SetBits(1);
-            V first = O.ShiftLeft(O.SubBits(half, one), 52), second = O.ShiftLeft(O.SubBits(O.SubBits(n, half), one), 52);
-            return O.Mul(O.Mul(x, first), second);
-        }
+        if (typeof(T) == typeof(float)) return O.AddBits(x, O.ShiftLeft(shifted, 23));
+        // 2048 keeps the number positive; half of it, less the exponent bias of 1023, is one.
+        V n = O.AddBits(shifted, O.SetBits(2048 - 0x4338000000000000));
+        V half = O.ShiftRight(n, 1), one = O.SetBits(1);
+        V first = O.ShiftLeft(O.SubBits(half, one), 52), second = O.ShiftLeft(O.SubBits(O.SubBits(n, half), one), 52);
+        return O.Mul(O.Mul(x, first), second);
     }
 
     /// <summary>The rounding error of a product by splitting the factors (Dekker, 1971). Used in double only.</summary>
