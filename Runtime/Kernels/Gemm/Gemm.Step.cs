@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace AotNet.Kernels;
 
@@ -17,6 +19,15 @@ public static unsafe partial class Gemm
         where W : unmanaged
         where S : unmanaged
     {
+        if (typeof(O) == typeof(Simd256<float>) && Fma.IsSupported)
+        {
+            Step256<R, W, S>(
+                (float*)a, row1, row2, row3, row4, row5, (float*)b, third,
+                ref Unsafe.As<Sums<V>, Sums<Vector256<float>>>(ref s0), ref Unsafe.As<Sums<V>, Sums<Vector256<float>>>(ref s1),
+                ref Unsafe.As<Sums<V>, Sums<Vector256<float>>>(ref s2), ref Unsafe.As<Sums<V>, Sums<Vector256<float>>>(ref s3),
+                ref Unsafe.As<Sums<V>, Sums<Vector256<float>>>(ref s4), ref Unsafe.As<Sums<V>, Sums<Vector256<float>>>(ref s5));
+            return;
+        }
         V b0 = O.Load(b), b1 = O.Zero, b2 = O.Zero, b3 = O.Zero;
         if (sizeof(W) > 1) b1 = O.Load(b + O.Count);
         if (sizeof(W) > 2) b2 = O.Load(b + (sizeof(S) > 1 ? third : 2 * O.Count));
