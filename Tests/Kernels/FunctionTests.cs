@@ -204,6 +204,40 @@ public unsafe class FunctionTests
     }
 
     [Fact]
+    public void MaxAndMin_OfZerosAndNotANumber_AreThoseOfIeee754()
+    {
+        double[] numbers = [0, -0.0, 1, -1, double.PositiveInfinity, double.NegativeInfinity, double.NaN, -double.NaN, 1e-320, -1e-320];
+        foreach (double x in numbers)
+        {
+            foreach (double y in numbers)
+            {
+                Check<double, Simd1<double>, double>(x, y);
+                Check<double, Simd128<double>, Vector128<double>>(x, y);
+                if (SimdWidth.Has256) Check<double, Simd256<double>, Vector256<double>>(x, y);
+                if (SimdWidth.Has512) Check<double, Simd512<double>, Vector512<double>>(x, y);
+                Check<float, Simd1<float>, float>((float)x, (float)y);
+                Check<float, Simd128<float>, Vector128<float>>((float)x, (float)y);
+                if (SimdWidth.Has256) Check<float, Simd256<float>, Vector256<float>>((float)x, (float)y);
+                if (SimdWidth.Has512) Check<float, Simd512<float>, Vector512<float>>((float)x, (float)y);
+            }
+        }
+
+        static void Check<T, O, V>(T x, T y)
+            where T : unmanaged, System.Numerics.INumber<T>
+            where O : struct, ISimd<T, V>
+        {
+            T* result = stackalloc T[O.Count];
+            O.Store(result, O.Max(O.Set(x), O.Set(y)));
+            Same(T.Max(x, y), result[O.Count - 1], "Max");
+            O.Store(result, O.Min(O.Set(x), O.Set(y)));
+            Same(T.Min(x, y), result[O.Count - 1], "Min");
+
+            void Same(T expected, T actual, string function) =>
+                Assert.True(Bits(expected) == Bits(actual) || (T.IsNaN(expected) && T.IsNaN(actual)), $"{typeof(O).Name}.{function}({x}, {y}) is {actual}, not {expected}");
+        }
+    }
+
+    [Fact]
     public void Pow_SpecialNumbers_AreThoseOfIeee754()
     {
         double[] numbers = [0, -0.0, 1, -1, 2, -2, 3, 0.5, -0.5, 1e300, 1e-300, double.PositiveInfinity, double.NegativeInfinity, double.NaN];

@@ -56,10 +56,21 @@ public readonly unsafe partial struct Simd128<T> : IParts<T, Vector128<T>>
     public static Vector128<T> Sqrt(Vector128<T> x) => Vector128.Sqrt(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> Max(Vector128<T> a, Vector128<T> b) => Vector128.Max(a, b);
+    public static Vector128<T> Max(Vector128<T> a, Vector128<T> b)
+    {
+        // The instruction gives its second operand where one is NaN or both are zeros: hence both orders.
+        if (Sse2.IsSupported && typeof(T) == typeof(float)) return ((Sse.Max(a.AsSingle(), b.AsSingle()) & Sse.Max(b.AsSingle(), a.AsSingle())) | Sse.CompareUnordered(a.AsSingle(), b.AsSingle())).As<float, T>();
+        if (Sse2.IsSupported && typeof(T) == typeof(double)) return ((Sse2.Max(a.AsDouble(), b.AsDouble()) & Sse2.Max(b.AsDouble(), a.AsDouble())) | Sse2.CompareUnordered(a.AsDouble(), b.AsDouble())).As<double, T>();
+        return Vector128.Max(a, b);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> Min(Vector128<T> a, Vector128<T> b) => Vector128.Min(a, b);
+    public static Vector128<T> Min(Vector128<T> a, Vector128<T> b)
+    {
+        if (Sse2.IsSupported && typeof(T) == typeof(float)) return (Sse.Min(a.AsSingle(), b.AsSingle()) | Sse.Min(b.AsSingle(), a.AsSingle())).As<float, T>();
+        if (Sse2.IsSupported && typeof(T) == typeof(double)) return (Sse2.Min(a.AsDouble(), b.AsDouble()) | Sse2.Min(b.AsDouble(), a.AsDouble())).As<double, T>();
+        return Vector128.Min(a, b);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Relu(Vector128<T> x)

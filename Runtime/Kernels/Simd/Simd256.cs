@@ -51,10 +51,21 @@ public readonly unsafe partial struct Simd256<T> : IParts<T, Vector256<T>>
     public static Vector256<T> Sqrt(Vector256<T> x) => Vector256.Sqrt(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> Max(Vector256<T> a, Vector256<T> b) => Vector256.Max(a, b);
+    public static Vector256<T> Max(Vector256<T> a, Vector256<T> b)
+    {
+        // The instruction gives its second operand where one is NaN or both are zeros: hence both orders.
+        if (Avx.IsSupported && typeof(T) == typeof(float)) return ((Avx.Max(a.AsSingle(), b.AsSingle()) & Avx.Max(b.AsSingle(), a.AsSingle())) | Avx.CompareUnordered(a.AsSingle(), b.AsSingle())).As<float, T>();
+        if (Avx.IsSupported && typeof(T) == typeof(double)) return ((Avx.Max(a.AsDouble(), b.AsDouble()) & Avx.Max(b.AsDouble(), a.AsDouble())) | Avx.CompareUnordered(a.AsDouble(), b.AsDouble())).As<double, T>();
+        return Vector256.Max(a, b);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> Min(Vector256<T> a, Vector256<T> b) => Vector256.Min(a, b);
+    public static Vector256<T> Min(Vector256<T> a, Vector256<T> b)
+    {
+        if (Avx.IsSupported && typeof(T) == typeof(float)) return (Avx.Min(a.AsSingle(), b.AsSingle()) | Avx.Min(b.AsSingle(), a.AsSingle())).As<float, T>();
+        if (Avx.IsSupported && typeof(T) == typeof(double)) return (Avx.Min(a.AsDouble(), b.AsDouble()) | Avx.Min(b.AsDouble(), a.AsDouble())).As<double, T>();
+        return Vector256.Min(a, b);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Relu(Vector256<T> x)
