@@ -145,7 +145,8 @@ public unsafe class GemvTests
             {
                 WorkPool pool = WorkPool.ForThreads(threads);
                 Test("auto", y => Gemv.Multiply<T, Store<T>>(pool, m, k, a.Data, aRow, aCol, x.Data, step, false, y));
-                if (SimdWidth.Has512) Test("512", y => Gemv.Run<T, Store<T>, Simd512<T>, Vector512<T>>(pool, m, k, a.Data, aRow, aCol, x.Data, step, false, y));
+                // Without AVX-512 in halves.
+                Test("512", y => Gemv.Run<T, Store<T>, Simd512<T>, Vector512<T>>(pool, m, k, a.Data, aRow, aCol, x.Data, step, false, y));
                 if (SimdWidth.Has256) Test("256", y => Gemv.Run<T, Store<T>, Simd256<T>, Vector256<T>>(pool, m, k, a.Data, aRow, aCol, x.Data, step, false, y));
                 Test("128", y => Gemv.Run<T, Store<T>, Simd128<T>, Vector128<T>>(pool, m, k, a.Data, aRow, aCol, x.Data, step, false, y));
 
