@@ -11,7 +11,7 @@ public unsafe class GemvTests
     {
         get
         {
-            var sizes = new TheoryData<int, int> { { 0, 3 }, { 3, 0 }, { 50, 3 }, { 2064, 9 }, { 9, 2064 }, { 300, 784 }, { 8197, 17 }, { 40, 5003 }, { 16, 512 }, { 3, 530 }, { 1, 600 } };
+            var sizes = new TheoryData<int, int> { { 0, 3 }, { 3, 0 }, { 50, 3 }, { 2064, 9 }, { 9, 2064 }, { 9, 4096 }, { 20, 4099 }, { 13, 9001 }, { 300, 784 }, { 8197, 17 }, { 40, 5003 }, { 16, 512 }, { 3, 530 }, { 1, 600 } };
             foreach (int m in (int[])[1, 3, 4, 5, 15, 16, 17, 18, 33, 40])
                 foreach (int k in (int[])[1, 2, 7, 8, 9, 15, 16, 17, 31, 32, 33, 50]) sizes.Add(m, k);
             return sizes;
@@ -42,7 +42,7 @@ public unsafe class GemvTests
     {
         get
         {
-            var sizes = new TheoryData<int, int> { { 40, 3 }, { 511, 9 }, { 600, 40 } };
+            var sizes = new TheoryData<int, int> { { 40, 3 }, { 511, 9 }, { 600, 40 }, { 4096, 9 }, { 4101, 13 }, { 20640, 9 }, { 40005, 4 } };
             for (int k = 1; k <= 17; k++)
                 foreach (int m in (int[])[512, 513, 530, 800]) sizes.Add(m, k);
             return sizes;
@@ -79,8 +79,8 @@ public unsafe class GemvTests
             Gemv.Multiply<T, Store<T>>(pool, k, m, a.Data, 1, stride, expectedErrors.Data, 1, false, new(expected.Data));
             Test("auto", () => Gemv.MultiplyBoth<T, Difference<T>, Store<T>>(pool, m, k, a.Data, stride, x.Data, 1, new(y.Data, errors.Data), errors.Data, false, new(sums.Data)));
             if (k is 1 or > 16) continue;
-            if (SimdWidth.Has256) Test("256", () => Gemv.Both<T, Difference<T>, Store<T>, Simd256<T>, Vector256<T>>(m, k, a.Data, stride, x.Data, 1, new(y.Data, errors.Data), errors.Data, false, new(sums.Data)));
-            Test("128", () => Gemv.Both<T, Difference<T>, Store<T>, Simd128<T>, Vector128<T>>(m, k, a.Data, stride, x.Data, 1, new(y.Data, errors.Data), errors.Data, false, new(sums.Data)));
+            if (SimdWidth.Has256) Test("256", () => Gemv.Both<T, Difference<T>, Store<T>, Simd256<T>, Vector256<T>>(pool, m, k, a.Data, stride, x.Data, 1, new(y.Data, errors.Data), errors.Data, false, new(sums.Data)));
+            Test("128", () => Gemv.Both<T, Difference<T>, Store<T>, Simd128<T>, Vector128<T>>(pool, m, k, a.Data, stride, x.Data, 1, new(y.Data, errors.Data), errors.Data, false, new(sums.Data)));
 
             void Test(string width, Action multiply)
             {
@@ -115,7 +115,7 @@ public unsafe class GemvTests
         Test(() => Gemv.Multiply<float, Store<float>>(pool, M, k, a.Data, k, 1, x, 1, false, new(e)));
         if (SimdWidth.Has256) Test(() => Gemv.Run<float, Store<float>, Simd256<float>, Vector256<float>>(pool, M, k, a.Data, k, 1, x, 1, false, new(e)));
         Test(() => Gemv.MultiplyBoth<float, Difference<float>, Store<float>>(pool, M, k, a.Data, k, x, 1, new(y, e), e, false, new(z)));
-        if (SimdWidth.Has256) Test(() => Gemv.Both<float, Difference<float>, Store<float>, Simd256<float>, Vector256<float>>(M, k, a.Data, k, x, 1, new(y, e), e, false, new(z)));
+        if (SimdWidth.Has256) Test(() => Gemv.Both<float, Difference<float>, Store<float>, Simd256<float>, Vector256<float>>(pool, M, k, a.Data, k, x, 1, new(y, e), e, false, new(z)));
 
         void Test(Action multiply)
         {
@@ -175,7 +175,12 @@ public unsafe class GemvTests
         where T : unmanaged
     {
         T[] sums = new T[8];
-        for (int i = 0; i < k; i++) sums[i % 8] = Simd1<T>.MulAdd(column[i * stride], x[i * step], sums[i % 8]);
+        for (int first = 0; first < Math.Max(k, 1); first += 4096)
+        {
+            T[] part = new T[8];
+            for (int i = first; i < Math.Min(k, first + 4096); i++) part[i % 8] = Simd1<T>.MulAdd(column[i * stride], x[i * step], part[i % 8]);
+            sums = first == 0 ? part : [.. sums.Zip(part, Simd1<T>.Add)];
+        }
         return Tree(sums);
     }
 

@@ -8,6 +8,9 @@ public static unsafe partial class Gemv
     /// <summary>Chains that a sum is split into: enough to hide the latency of a multiply-add where all outputs are in one register.</summary>
     private const int Chains = 8;
 
+    /// <summary>Rows that have chains of their own: threads share them out, and sums of very many rows lose less.</summary>
+    private const nint ChainRows = 4096;
+
     /// <summary>Columns of A in one run: a vector of outputs at a time.</summary>
     [StructLayout(LayoutKind.Auto)]
     private readonly struct ColumnJob<T, E, O, V>(nint m, nint k, T* a, nint aCol, T* x, nint xStep, bool padded, E epilogue) : IJob
@@ -29,12 +32,18 @@ public static unsafe partial class Gemv
         [SkipLocalsInit]
         public void Run(int unit)
         {
-            T* chains = stackalloc T[Chains * Lanes];
-            nint start = unit * Width, end = Math.Min(m, start + Width);
+            T* chains = stackalloc T[Chains * Lanes], next = stackalloc T[Chains * Lanes];
+            nint start = unit * Width, end = Math.Min(m, start + Width), size = Chains * O.Count;
             for (nint column = start; column < end; column += O.Count)
             {
-                for (int i = 0; i < Chains; i++) O.Store(chains + (i * O.Count), O.Zero);
-                Add(column, 0, k, chains);
+                Clear<T, O, V>(chains, size);
+                Add(column, 0, Math.Min(k, ChainRows), chains);
+                for (nint row = ChainRows; row < k; row += ChainRows)
+                {
+                    Clear<T, O, V>(next, size);
+                    Add(column, row, Math.Min(k, row + ChainRows), next);
+                    Join<T, O, V>(chains, next, size);
+                }
                 End(column, chains);
             }
         }
@@ -101,5 +110,20 @@ public static unsafe partial class Gemv
             O.Store(chains + (6 * O.Count), s6);
             O.Store(chains + (7 * O.Count), s7);
         }
+    }
+
+    private static void Clear<T, O, V>(T* chains, nint count)
+        where T : unmanaged
+        where O : struct, ISimd<T, V>
+    {
+        for (nint i = 0; i < count; i += O.Count) O.Store(chains + i, O.Zero);
+    }
+
+    /// <summary>Adds the chains of later rows.</summary>
+    private static void Join<T, O, V>(T* chains, T* later, nint count)
+        where T : unmanaged
+        where O : struct, ISimd<T, V>
+    {
+        for (nint i = 0; i < count; i += O.Count) O.Store(chains + i, O.Add(O.Load(chains + i), O.Load(later + i)));
     }
 }

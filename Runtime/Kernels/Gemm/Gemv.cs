@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace AotNet.Kernels;
 
@@ -10,8 +9,8 @@ namespace AotNet.Kernels;
 /// A tile of registers would be used in one column only, so these have an order of summation of their own, which depends on the
 /// sizes and the layout alone. Where a row of A lies in one run, element k goes to lane k mod 16, and the lanes combine as a tree,
 /// the upper half into the lower; in rows of at most 16 elements to lane k mod 8, or of at most five to lane k mod 4, and of five or
-/// nine elements the last one is added to what the tree comes to. Where a column of A lies in one run, row k goes to chain k mod 8, and the
-/// chains combine in the same way. All are chains of fused multiply-adds in order of k.
+/// nine elements the last one is added to what the tree comes to. Where a column of A lies in one run, row k goes to chain k mod 8, the
+/// chains of each 4096 rows are added in their order, and eight combine in the same way. All are chains of fused multiply-adds in order of k.
 /// </remarks>
 public static unsafe partial class Gemv
 {
@@ -83,38 +82,8 @@ public static unsafe partial class Gemv
             Multiply(pool, m, k, a, aRow, 1, x, xStep, padded: false, rows);
             Multiply(pool, k, m, a, 1, aRow, between, 1, padded, columns);
         }
-        else if (SimdWidth.Has256) Both<T, E, F, Simd256<T>, Vector256<T>>(m, k, a, aRow, x, xStep, rows, between, padded, columns);
-        else Both<T, E, F, Simd128<T>, Vector128<T>>(m, k, a, aRow, x, xStep, rows, between, padded, columns);
-    }
-
-    /// <summary>Both for rows of at most sixteen elements, on one thread.</summary>
-    [SkipLocalsInit]
-    internal static void Both<T, E, F, O, V>(nint m, nint k, T* a, nint aRow, T* x, nint xStep, E rows, T* between, bool padded, F columns)
-        where T : unmanaged
-        where E : struct, IEpilogue<T>
-        where F : struct, IEpilogue<T>
-        where O : struct, ISimd<T, V>
-    {
-        T* run = stackalloc T[ShortRow], chains = stackalloc T[Chains * ShortRow];
-        for (nint i = 0; i < ShortRow; i++) run[i] = i < k ? x[i * xStep] : default;
-        RowJob<T, E, O, V> there = new(m, k, a, aRow, run, rows);
-        ColumnJob<T, F, O, V> back = new(k, m, a, aRow, between, 1, padded, columns);
-        new Span<T>(chains, Chains * ShortRow).Clear();
-        nint row = 0;
-        if (typeof(V) == typeof(Vector256<float>) && Fma.IsSupported && k <= BothRow)
-        {
-            row = RowsToRead(m, aRow, 8 - k) & -8;
-            EightRows<T, E, N2>((float*)a, k, aRow, (float*)run, 0, row, rows, (float*)between, (float*)chains);
-            // The ninth column's chains are elements of one vector, and now the first ones of eight.
-            for (int i = 7; i > 0; i--) chains[64 + (8 * i)] = chains[64 + i];
-        }
-        for (; row < m; row += PartRows)
-        {
-            nint rowEnd = Math.Min(m, row + PartRows);
-            there.Range(row, rowEnd);
-            for (nint column = 0; column < k; column += O.Count) back.Add(column, row, rowEnd, chains + (column * Chains));
-        }
-        for (nint column = 0; column < k; column += O.Count) back.End(column, chains + (column * Chains));
+        else if (SimdWidth.Has256) Both<T, E, F, Simd256<T>, Vector256<T>>(pool, m, k, a, aRow, x, xStep, rows, between, padded, columns);
+        else Both<T, E, F, Simd128<T>, Vector128<T>>(pool, m, k, a, aRow, x, xStep, rows, between, padded, columns);
     }
 
     /// <summary>Of <paramref name="rows"/> rows those behind whose start, or end, so many elements more than their own may be read: not the last ones.</summary>
