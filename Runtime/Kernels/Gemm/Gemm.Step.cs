@@ -7,7 +7,6 @@ namespace AotNet.Kernels;
 public static unsafe partial class Gemm
 {
     /// <summary>One k of a tile: vectors of a row of B times an element of each row of A. The sums are the caller's locals and stay in registers.</summary>
-    /// <remarks>Written out: the compiler puts no more than some five hundred values of all that it inlines into one method, and these are most of them.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Step<T, O, V, R, W, S>(
         T* a, nint row1, nint row2, nint row3, nint row4, nint row5, nint row7, T* b, nint third, nint fourth,
@@ -32,77 +31,28 @@ public static unsafe partial class Gemm
         if (sizeof(W) > 1) b1 = O.Load(b + O.Count);
         if (sizeof(W) > 2) b2 = O.Load(b + (sizeof(S) > 1 ? third : 2 * O.Count));
         if (sizeof(W) > 3) b3 = O.Load(b + fourth);
-        {
-            V x = O.Set(*a);
-            s0.V0 = O.MulAdd(x, b0, s0.V0);
-            if (sizeof(W) > 1) s0.V1 = O.MulAdd(x, b1, s0.V1);
-            if (sizeof(W) > 2) s0.V2 = O.MulAdd(x, b2, s0.V2);
-            if (sizeof(W) > 3) s0.V3 = O.MulAdd(x, b3, s0.V3);
-        }
-        if (sizeof(R) > 1)
-        {
-            V x = O.Set(a[row1]);
-            s1.V0 = O.MulAdd(x, b0, s1.V0);
-            if (sizeof(W) > 1) s1.V1 = O.MulAdd(x, b1, s1.V1);
-            if (sizeof(W) > 2) s1.V2 = O.MulAdd(x, b2, s1.V2);
-            if (sizeof(W) > 3) s1.V3 = O.MulAdd(x, b3, s1.V3);
-        }
-        if (sizeof(R) > 2)
-        {
-            V x = O.Set(a[row2]);
-            s2.V0 = O.MulAdd(x, b0, s2.V0);
-            if (sizeof(W) > 1) s2.V1 = O.MulAdd(x, b1, s2.V1);
-            if (sizeof(W) > 2) s2.V2 = O.MulAdd(x, b2, s2.V2);
-            if (sizeof(W) > 3) s2.V3 = O.MulAdd(x, b3, s2.V3);
-        }
-        if (sizeof(R) > 3)
-        {
-            V x = O.Set(a[row3]);
-            s3.V0 = O.MulAdd(x, b0, s3.V0);
-            if (sizeof(W) > 1) s3.V1 = O.MulAdd(x, b1, s3.V1);
-            if (sizeof(W) > 2) s3.V2 = O.MulAdd(x, b2, s3.V2);
-            if (sizeof(W) > 3) s3.V3 = O.MulAdd(x, b3, s3.V3);
-        }
-        if (sizeof(R) > 4)
-        {
-            V x = O.Set(a[row4]);
-            s4.V0 = O.MulAdd(x, b0, s4.V0);
-            if (sizeof(W) > 1) s4.V1 = O.MulAdd(x, b1, s4.V1);
-            if (sizeof(W) > 2) s4.V2 = O.MulAdd(x, b2, s4.V2);
-            if (sizeof(W) > 3) s4.V3 = O.MulAdd(x, b3, s4.V3);
-        }
-        if (sizeof(R) > 5)
-        {
-            V x = O.Set(a[row5]);
-            s5.V0 = O.MulAdd(x, b0, s5.V0);
-            if (sizeof(W) > 1) s5.V1 = O.MulAdd(x, b1, s5.V1);
-            if (sizeof(W) > 2) s5.V2 = O.MulAdd(x, b2, s5.V2);
-            if (sizeof(W) > 3) s5.V3 = O.MulAdd(x, b3, s5.V3);
-        }
-        if (sizeof(R) > 6)
-        {
-            V x = O.Set(a[2 * row3]);
-            s6.V0 = O.MulAdd(x, b0, s6.V0);
-            if (sizeof(W) > 1) s6.V1 = O.MulAdd(x, b1, s6.V1);
-            if (sizeof(W) > 2) s6.V2 = O.MulAdd(x, b2, s6.V2);
-            if (sizeof(W) > 3) s6.V3 = O.MulAdd(x, b3, s6.V3);
-        }
-        if (sizeof(R) > 7)
-        {
-            V x = O.Set(a[row7]);
-            s7.V0 = O.MulAdd(x, b0, s7.V0);
-            if (sizeof(W) > 1) s7.V1 = O.MulAdd(x, b1, s7.V1);
-            if (sizeof(W) > 2) s7.V2 = O.MulAdd(x, b2, s7.V2);
-            if (sizeof(W) > 3) s7.V3 = O.MulAdd(x, b3, s7.V3);
-        }
-        if (sizeof(R) > 8)
-        {
-            V x = O.Set(a[2 * row4]);
-            s8.V0 = O.MulAdd(x, b0, s8.V0);
-            if (sizeof(W) > 1) s8.V1 = O.MulAdd(x, b1, s8.V1);
-            if (sizeof(W) > 2) s8.V2 = O.MulAdd(x, b2, s8.V2);
-            if (sizeof(W) > 3) s8.V3 = O.MulAdd(x, b3, s8.V3);
-        }
+        Row<T, O, V, W>(a, b0, b1, b2, b3, ref s0);
+        if (sizeof(R) > 1) Row<T, O, V, W>(a + row1, b0, b1, b2, b3, ref s1);
+        if (sizeof(R) > 2) Row<T, O, V, W>(a + row2, b0, b1, b2, b3, ref s2);
+        if (sizeof(R) > 3) Row<T, O, V, W>(a + row3, b0, b1, b2, b3, ref s3);
+        if (sizeof(R) > 4) Row<T, O, V, W>(a + row4, b0, b1, b2, b3, ref s4);
+        if (sizeof(R) > 5) Row<T, O, V, W>(a + row5, b0, b1, b2, b3, ref s5);
+        if (sizeof(R) > 6) Row<T, O, V, W>(a + (2 * row3), b0, b1, b2, b3, ref s6);
+        if (sizeof(R) > 7) Row<T, O, V, W>(a + row7, b0, b1, b2, b3, ref s7);
+        if (sizeof(R) > 8) Row<T, O, V, W>(a + (2 * row4), b0, b1, b2, b3, ref s8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Row<T, O, V, W>(T* a, V b0, V b1, V b2, V b3, ref Sums<V> s)
+        where T : unmanaged
+        where O : struct, ISimd<T, V>
+        where W : unmanaged
+    {
+        V x = O.Set(*a);
+        s.V0 = O.MulAdd(x, b0, s.V0);
+        if (sizeof(W) > 1) s.V1 = O.MulAdd(x, b1, s.V1);
+        if (sizeof(W) > 2) s.V2 = O.MulAdd(x, b2, s.V2);
+        if (sizeof(W) > 3) s.V3 = O.MulAdd(x, b3, s.V3);
     }
 
     /// <summary>A row of a tile: sizeof(W) vectors of sums. Four fields are the most that the compiler keeps in registers one by one.</summary>

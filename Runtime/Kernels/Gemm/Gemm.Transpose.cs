@@ -62,7 +62,7 @@ public static unsafe partial class Gemm
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector512<float> Lanes(float* a, float* b, float* c, float* d)
+    private static Vector512<float> Lanes(float* a, float* b, float* c, float* d)
     {
         Vector512<float> x = Vector128.Load(a).ToVector256Unsafe().ToVector512Unsafe();
         x = Avx512F.InsertVector128(x, Vector128.Load(b), 1);
