@@ -1,15 +1,15 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace AotNet.Kernels;
 
 public static unsafe partial class Gemm
 {
     /// <summary>
-    /// A product cut into units of a panel of columns, as many as a tile has or at the end one vector more, or fewer, by a chunk of rows. The columns are cut in
-    /// the same way whatever the product, so that a weight's columns stay with one thread from forward to update. Of a great B a unit has
-    /// several panels by more rows: finding its many pages costs more than reading A again.
+    /// A product cut into units of a panel of columns by a chunk of rows. The columns are cut in the same way whatever the product, so
+    /// that a weight's columns stay with one thread from forward to update. Of a great B a unit has several panels by more rows, for
+    /// reading A again from the last cache and finding the pages of B cost more than what the chunk spares: each block of rows takes
+    /// one panel after the other.
     /// </summary>
     [StructLayout(LayoutKind.Auto)]
     [SkipLocalsInit]
@@ -24,17 +24,11 @@ public static unsafe partial class Gemm
         /// </summary>
         private const nint ChunkBytes = 1 << 18, PackingChunkBytes = 1 << 20;
 
-        /// <summary>Rows from which copying a panel of B together pays: where vectors of B straddle lines, and where its rows fall on few sets of a cache.</summary>
-        private const nint PackRows = 64, PackManyRows = 192;
+        /// <summary>Panels of a unit where B is great, fewer where a tile of A alone takes them in turn, and the rows of such a unit.</summary>
+        private const int GreatPanels = 16, GreatPanels512 = 4, GreatRows = 2048;
 
-        /// <summary>Rows of B that are a multiple of this apart share their sets; a B greater than the second-level cache has too many pages.</summary>
-        private const nint SetBytes = 1024, GreatBytes = 1 << 21;
-
-        /// <summary>Panels and rows of a unit where B is great.</summary>
-        private const int GreatPanels = 4, GreatRows = 2048;
-
-        /// <summary>Elements of k that are worked on at once: a panel of B so deep takes a tenth of a second-level cache.</summary>
-        private const nint Depth = 1024;
+        /// <summary>Bytes of a block of rows, of a smaller second-level cache most.</summary>
+        private const nint BlockBytes = 3 << 17;
 
         /// <summary>
         /// Bytes beyond which A is asked for ahead: its rows come to the end of their lines all at once, and transposed it has a line for
@@ -43,52 +37,54 @@ public static unsafe partial class Gemm
         private const nint AheadBytes = 1 << 19;
 
         /// <summary>
-        /// Where A is transposed each k has a line of its own, of which a tile uses a third: with 16 registers, whose tiles are small,
-        /// copying A together pays if k is so great that those lines do not stay in the first-level cache and the columns so many.
+        /// Where A is transposed each k has a line of its own, of which a tile uses a third, and a page: with 16 registers, whose tiles are
+        /// small, copying A together pays if k is so great that those do not stay at hand and the columns so many.
         /// </summary>
-        private const nint CopyColumns = 48, CopyDepth = 96, CopyElements = 24000;
+        private const nint CopyColumns = 48, CopyDepth = 48, CopyElements = 8000;
 
         /// <summary>The rows of a chunk that are copied, over the whole of k; and no copy is greater than the second, whatever the cost.</summary>
         private const nint CopyBytes = 1 << 22, MostCopyBytes = 1 << 25;
 
-        private readonly nint _m, _n, _k, _aRow, _aCol, _bRow, _bCol, _panelStride, _part;
-        private readonly T* _a, _b;
-        private readonly bool _padded, _ahead, _packs, _copies;
+        private readonly nint _m, _k, _aRow, _aCol, _part;
+        private readonly T* _a;
+        private readonly bool _ahead, _copies;
         private readonly long _number;
-        private readonly nint _vectors, _panels, _wide, _group, _groups, _chunks;
+        private readonly nint _group, _groups, _chunks;
+        private readonly ColumnPanels<T, O, V> _b;
         private readonly E _epilogue;
 
         public Blocks(int threads, nint m, nint n, nint k, T* a, nint aRow, nint aCol, T* b, nint bRow, nint bCol, bool padded, in E epilogue, nint panelStride)
         {
-            (_m, _n, _k, _aRow, _aCol, _bRow, _bCol, _panelStride, _padded, _epilogue) = (m, n, k, aRow, aCol, bRow, bCol, panelStride, padded, epilogue);
+            (_m, _k, _aRow, _aCol, _epilogue) = (m, k, aRow, aCol, epilogue);
             _a = a;
-            _b = b;
-            _copies = O.Count * sizeof(T) < 64 && aRow == 1 && aCol != 1 && m >= GroupRows && n >= CopyColumns && k >= CopyDepth
+            _copies = !Is512<O, T, V>() && aRow == 1 && aCol != 1 && m >= GroupRows && n >= CopyColumns && k >= CopyDepth
                 && n * k >= CopyElements && Math.Min(m, GreatRows) * k * sizeof(T) <= MostCopyBytes;
             if (_copies) _number = Interlocked.Increment(ref s_products);
-            bool isGreat = O.Count * sizeof(T) == 64 && m * k * sizeof(T) > AheadBytes;
-            _ahead = aCol != 1 && isGreat;
-            _part = aCol == 1 && isGreat ? 64 / sizeof(T) : nint.MaxValue;
-            _vectors = (n + O.Count - 1) / O.Count;
-            int tile = TileVectors<O, T, V>();
-            // Few rows do not pay for copying more columns together than must be.
-            bool mayBeWide = padded || n % O.Count == 0 || m >= PackRows;
-            _wide = mayBeWide && _vectors >= WideVectors<O, T, V>() * (_vectors % tile) ? _vectors % tile : 0;
-            _panels = (_vectors - _wide + tile - 1) / tile;
+            bool asks = Is512<O, T, V>() && m * k * sizeof(T) > AheadBytes;
+            _ahead = aCol != 1 && asks;
+            _part = aCol == 1 && asks ? 64 / sizeof(T) : nint.MaxValue;
             // Chunks of rows: for the cache, and where the columns are too few to go round.
-            nint rowBytes = sizeof(T) * Math.Max(1, k), chunkRows = Math.Max(PackManyRows, PackingChunkBytes / rowBytes);
-            _packs = bCol != 1 || Packs(Math.Min(m, chunkRows));
-            if (_copies) chunkRows = Math.Max(PackManyRows, CopyBytes / rowBytes);
-            else if (!_packs) chunkRows = Math.Max(PackManyRows, ChunkBytes / rowBytes);
+            nint rowBytes = sizeof(T) * Math.Max(1, k), many = ColumnPanels<T, O, V>.ManyRows, chunkRows = Math.Max(many, PackingChunkBytes / rowBytes);
+            _b = new(m, n, k, b, bRow, bCol, padded, panelStride, chunkRows, !_copies);
+            if (_copies) chunkRows = Math.Max(many, CopyBytes / rowBytes);
+            else if (!_b.Packs) chunkRows = Math.Max(many, ChunkBytes / rowBytes);
             _group = 1;
-            if (m >= PackManyRows && n * k * sizeof(T) > GreatBytes) (_group, chunkRows) = (GreatPanels, GreatRows);
-            _groups = (_panels + _group - 1) / _group;
+            if (_b.IsGreat && m >= ColumnPanels<T, O, V>.FewRows)
+            {
+                // As many units for each thread.
+                nint most = threads * (Is512<O, T, V>() ? GreatPanels512 : GreatPanels), units = (_b.Count + most - 1) / most * threads;
+                (_group, chunkRows) = ((_b.Count + units - 1) / units, GreatRows);
+            }
+            _groups = (_b.Count + _group - 1) / _group;
             _chunks = (m + chunkRows - 1) / chunkRows;
             if (_groups < threads) _chunks = Math.Max(_chunks, Math.Min(threads, m / TileRows<O, T, V>()));
             _chunks = Math.Max(1, _chunks);
         }
 
         public int Units => checked((int)(_groups * _chunks));
+
+        /// <summary>Elements of k that are worked on at once: a panel of B so deep takes a part of a second-level cache.</summary>
+        private static nint Depth => Is512<O, T, V>() ? 1024 : 2048;
 
         public void RunAll()
         {
@@ -101,139 +97,93 @@ public static unsafe partial class Gemm
         {
             nint first = unit % _groups * _group, chunk = unit / _groups;
             nint row = chunk * _m / _chunks, rowEnd = (chunk + 1) * _m / _chunks;
-            int count = (int)Math.Min(_group, _panels - first);
+            int count = (int)Math.Min(_group, _b.Count - first), narrow = (int)Math.Clamp(_b.Narrow - first, 0, count);
             nint parts = Math.Max(1, (_k + Depth - 1) / Depth), depth = (_k + parts - 1) / parts;
-            nint stride = (Vector(first + count) - Vector(first)) * O.Count;
+            nint vector = _b.Vector(first), stride = (_b.Vector(first + count) - vector) * O.Count;
             T* packed = PanelMemory.Get<T>((depth * stride) + (parts > 1 ? (rowEnd - row) * stride : 0));
             T* partial = parts > 1 ? packed + (depth * stride) : null;
-            T* a = _copies ? Copied(chunk, row, rowEnd) : _a + (row * _aRow);
+            T* a = _copies ? CopyOf(chunk, row, rowEnd) : _a + (row * _aRow);
             Panel<T>* panels = stackalloc Panel<T>[GreatPanels];
-            for (nint part = 0; part < parts; part++)
+            nint start = 0;
+            do
             {
-                nint start = part * depth, length = Math.Min(depth, _k - start);
-                for (int i = 0; i < count; i++) panels[i] = Make(first + i, start, length, packed + ((Vector(first + i) - Vector(first)) * O.Count * depth));
-                int narrow = (int)Math.Clamp(_panels - _wide - first, 0, count);
+                nint length = Math.Min(depth, _k - start);
+                for (int i = 0; i < count; i++) panels[i] = _b.At(first + i, start, packed + ((_b.Vector(first + i) - vector) * O.Count * depth));
+                _b.Pack(panels, count, start, length);
                 Rows(a, row, rowEnd, panels, narrow, start, length, partial, stride);
                 Rows(a, row, rowEnd, panels + narrow, count - narrow, start, length, partial + (narrow * TileVectors<O, T, V>() * O.Count), stride);
+                start += depth;
             }
-        }
-
-        /// <summary>The first vector of a panel.</summary>
-        private nint Vector(nint panel) => Math.Min(_vectors, (panel * TileVectors<O, T, V>()) + Math.Max(0, panel - (_panels - _wide)));
-
-        /// <summary>Columns of B and the given elements of k: as they lie, or packed into the room.</summary>
-        private Panel<T> Make(nint panel, nint start, nint length, T* room)
-        {
-            nint vector = Vector(panel), width = Vector(panel + 1) - vector, stride = width * O.Count;
-            nint column = vector * O.Count, columns = Math.Min(stride, _n - column);
-            bool whole = _padded || columns == stride;
-            if (_bCol == 1)
-            {
-                T* b = _b + (start * _bRow);
-                if (whole && !_packs) return new(column, columns, (int)width, whole, b, _bRow, _panelStride, O.Count);
-                for (nint done = 0, run; done < columns; done += run)
-                {
-                    run = _panelStride == Panels.Columns ? columns : Math.Min(columns - done, Panels.Columns - ((column + done) % Panels.Columns));
-                    Pack<T, O, V>(b + Panels.Offset(column + done, _panelStride), _bRow, room + done, stride, length, run);
-                }
-            }
-            else
-            {
-                // Along k within a panel, or all at once where rows are whole.
-                nint most = _panelStride == Panels.Columns ? start + length : Panels.Columns;
-                for (nint done = 0, run; done < length; done += run)
-                {
-                    nint first = start + done;
-                    run = Math.Min(length - done, most - (first % most));
-                    Transpose<T, O, V>(_b + (column * _bCol) + Panels.Offset(first, _panelStride), _bCol, room + (done * stride), stride, run, columns);
-                }
-            }
-            return new(column, columns, (int)width, whole, room - column, stride, Panels.Columns, O.Count);
+            while (start < _k);
         }
 
         /// <summary>A chunk's rows of A, copied when this thread comes to its first unit.</summary>
-        private T* Copied(nint chunk, nint row, nint rowEnd)
+        private T* CopyOf(nint chunk, nint row, nint rowEnd)
         {
-            nint groups = Groups(rowEnd - row);
+            nint groups = (rowEnd - row + GroupRows - 1) / GroupRows;
             T* copy = PanelMemory.GetKept<T>(groups * GroupRows * _k, _number, chunk, out bool isThere);
             if (!isThere) PackA(_a + row, _aCol, copy, rowEnd - row, groups, _k);
             return copy;
         }
 
-        /// <summary>The parts of a chunk's rows that lie together.</summary>
-        private nint Groups(nint rows) => _copies ? (rows + GroupRows - 1) / GroupRows : 1;
-
-        private bool Packs(nint rows)
-        {
-            nint bytes = _bRow * sizeof(T);
-            if ((((nint)_b | bytes) & ((O.Count * sizeof(T)) - 1)) != 0) return rows >= PackRows;
-            return rows >= PackManyRows && (bytes % SetBytes == 0 || bytes * _k > GreatBytes);
-        }
-
-        /// <summary>Panels of which all or none have <see cref="WideVectors"/>.</summary>
-        private void Rows(T* from, nint row, nint rowEnd, Panel<T>* panels, int count, nint start, nint length, T* partial, nint stride)
+        /// <summary>Panels of which all or none have <see cref="WideVectors"/>: a block of rows by each, then the next block.</summary>
+        private void Rows(T* a, nint row, nint rowEnd, Panel<T>* panels, int count, nint start, nint length, T* partial, nint stride)
         {
             if (count == 0) return;
-            int most = panels->Width > TileVectors<O, T, V>() ? WideRows<O, T, V>() : TileRows<O, T, V>();
-            bool unfinished = start + length < _k;
-            nint rows = rowEnd - row, groups = Groups(rows), smaller = rows / groups, greater = rows % groups;
-            Distances apart = _copies ? new(1, GroupRows, nint.MaxValue) : new(_aRow, _aCol, _part);
-            T* sums = stackalloc T[TileRows<O, T, V>() * TileVectors<O, T, V>() * O.Count];
-            for (nint group = 0, done = 0; group < groups; group++)
+            nint rows = rowEnd - row, width = panels->Width * O.Count, most = MostRows(panels);
+            nint tiles = (rows + most - 1) / most, block = tiles;
+            if (count > 1) block = Is512<O, T, V>() ? 1 : Math.Max(1, BlockBytes / (most * sizeof(T) * Math.Max(1, length)));
+            nint height = rows / tiles, higher = rows % tiles;
+            for (nint first = 0; first < tiles; first += block)
             {
-                nint size = group < greater ? smaller + 1 : smaller;
-                T* a = from + (group * GroupRows * _k) + (start * apart.Column);
-                // Tiles of one height follow each other, the higher ones first; where several panels share a tile's rows of A, one by one.
-                nint blocks = (size + most - 1) / most, higher = size % blocks;
-                int height = (int)(size / blocks) + 1;
-                for (nint block = 0, tiles; block < blocks; block += tiles)
+                nint done = (first * height) + Math.Min(first, higher), last = Math.Min(tiles, first + block), both = Math.Clamp(higher - first, 0, last - first);
+                T* from = a + (_copies ? GroupRows * ((first * _k) + start) : (done * _aRow) + (start * _aCol));
+                for (int i = 0; i < count; i++)
                 {
-                    if (block == higher) height--;
-                    tiles = count > 1 ? 1 : (block < higher ? higher : blocks) - block;
-                    for (Panel<T>* p = panels; p < panels + count; p++)
-                    {
-                        T* kept = partial + (done * stride) + ((p - panels) * panels->Width * O.Count);
-                        if (p->Whole && length == _k && p->Width >= TileVectors<O, T, V>() && height > most / 2)
-                        {
-                            if (O.Count * sizeof(T) == 64 && _ahead) Tall<T, E, O, V, N2>(height, tiles, length, a, &apart, p, _epilogue, row + done);
-                            else Tall<T, E, O, V, N1>(height, tiles, length, a, &apart, p, _epilogue, row + done);
-                            continue;
-                        }
-                        nint width = p->Width * O.Count;
-                        for (nint i = 0; i < tiles * height; i += height, kept += height * stride)
-                        {
-                            ToBuffer<T> target = unfinished ? new(kept, stride) : new(sums, width);
-                            T* begin = start > 0 ? kept : null;
-                            if (O.Count * sizeof(T) == 64 && _ahead) Any<T, ToBuffer<T>, O, V, N2>(height, length, a + (i * apart.Row), &apart, p, begin, stride, target);
-                            else Any<T, ToBuffer<T>, O, V, N1>(height, length, a + (i * apart.Row), &apart, p, begin, stride, target);
-                            if (!unfinished) Finish<T, E, O, V>(sums, width, height, p->Whole ? width : p->Columns, _epilogue, row + done + i, p->Column);
-                        }
-                    }
-                    done += tiles * height;
-                    a += tiles * height * apart.Row;
+                    T* kept = partial + (done * stride) + (i * width);
+                    T* rest = Tiles(from, row + done, (int)height + 1, both, panels + i, start, length, kept, stride);
+                    Tiles(rest, row + done + (both * (height + 1)), (int)height, last - first - both, panels + i, start, length, kept + (both * (height + 1) * stride), stride);
                 }
             }
+        }
+
+        private static int MostRows(Panel<T>* panel) => panel->Width > TileVectors<O, T, V>() ? WideRows<O, T, V>() : TileRows<O, T, V>();
+
+        /// <summary>Some tiles of one height, one below the other, by a panel.</summary>
+        /// <returns>Where the rows behind them lie.</returns>
+        private T* Tiles(T* a, nint row, int height, nint tiles, Panel<T>* panel, nint start, nint length, T* kept, nint stride)
+        {
+            nint next = _copies ? GroupRows * _k : height * _aRow;
+            Distances apart = _copies ? new(1, GroupRows, next, nint.MaxValue) : new(_aRow, _aCol, next, _part);
+            if (tiles > 0 && panel->Whole && length == _k && panel->Width >= (_copies ? 1 : TileVectors<O, T, V>()) && height > MostRows(panel) / 2)
+            {
+                if (Is512<O, T, V>() && _ahead) Tall<T, E, O, V, Ahead>(height, tiles, length, a, &apart, panel, _epilogue, row);
+                else if (!Is512<O, T, V>() && _copies) Tall<T, E, O, V, Copied>(height, tiles, length, a, &apart, panel, _epilogue, row);
+                else if (!Is512<O, T, V>() && _aCol == 1) Tall<T, E, O, V, AlongRows>(height, tiles, length, a, &apart, panel, _epilogue, row);
+                else Tall<T, E, O, V, Anyhow>(height, tiles, length, a, &apart, panel, _epilogue, row);
+                return a + (tiles * next);
+            }
+            T* sums = stackalloc T[TileRows<O, T, V>() * TileVectors<O, T, V>() * O.Count];
+            nint width = panel->Width * O.Count;
+            bool unfinished = start + length < _k;
+            for (nint i = 0; i < tiles; i++, row += height, a += next, kept += height * stride)
+            {
+                ToBuffer<T> target = unfinished ? new(kept, stride) : new(sums, width);
+                T* begin = start > 0 ? kept : null;
+                if (Is512<O, T, V>() && _ahead) Any<T, ToBuffer<T>, O, V, Ahead>(height, length, a, &apart, panel, begin, stride, target);
+                else Any<T, ToBuffer<T>, O, V, Anyhow>(height, length, a, &apart, panel, begin, stride, target);
+                if (!unfinished) Finish<T, E, O, V>(sums, width, height, panel->Whole ? width : panel->Columns, _epilogue, row, panel->Column);
+            }
+            return a;
         }
     }
 
     /// <summary>Products that copied an A, counted over all threads: by its number a thread knows whether a copy is of the product at hand.</summary>
     private static long s_products;
 
-    /// <summary>How the elements of A that tiles read lie: from one row to the next and from one k to the next, and how many k a line has where those are asked for ahead, else more than there are.</summary>
-    private readonly struct Distances(nint row, nint column, nint part)
+    /// <summary>How the elements of A that tiles read lie: from one row, one k and one tile to the next, and how many k a line has where those are asked for ahead, else more than there are.</summary>
+    private readonly struct Distances(nint row, nint column, nint tile, nint part)
     {
-        public readonly nint Row = row, Column = column, Part = part;
-    }
-
-    /// <summary>Columns of B that a tile takes at once: their first, their number, and where their elements of k are. A third and a fourth vector may lie in another panel of memory.</summary>
-    private readonly struct Panel<T>(nint column, nint columns, int width, bool whole, T* rows, nint bRow, nint panelStride, nint vector)
-        where T : unmanaged
-    {
-        public readonly nint Column = column, Columns = columns, BRow = bRow;
-        public readonly nint Third = Panels.Offset(column + (2 * vector), panelStride) - Panels.Offset(column, panelStride);
-        public readonly nint Fourth = Panels.Offset(column + (3 * vector), panelStride) - Panels.Offset(column, panelStride);
-        public readonly T* B = rows + Panels.Offset(column, panelStride);
-        public readonly int Width = width;
-        public readonly bool Whole = whole;
+        public readonly nint Row = row, Column = column, Tile = tile, Part = part;
     }
 }

@@ -32,8 +32,8 @@ public static unsafe partial class Gemm
         }
     }
 
-    /// <summary>Rows that lie together in a copy of A: tiles of 6 rows and of 4 share them out.</summary>
-    private const int GroupRows = 12;
+    /// <summary>Rows that lie together in a copy of A: those of a tile.</summary>
+    private const int GroupRows = 6;
 
     /// <summary>
     /// Copies a transposed A together, a[k * aCol + row]: its rows in <paramref name="groups"/>, shared out evenly, the first ones the
@@ -50,7 +50,9 @@ public static unsafe partial class Gemm
             nint whole = i + 1 < k ? groups : groups - 1;
             for (nint group = 0; group < whole; group++, to += distance)
             {
-                for (nint j = 0; j < GroupRows * sizeof(T); j += 16) Vector128.Store(Vector128.Load((byte*)from + j), (byte*)to + j);
+                nint j = 0;
+                for (; j + 16 <= GroupRows * sizeof(T); j += 16) Vector128.Store(Vector128.Load((byte*)from + j), (byte*)to + j);
+                if (j < GroupRows * sizeof(T)) *(long*)((byte*)to + j) = *(long*)((byte*)from + j);
                 from += group < greater ? smaller + 1 : smaller;
             }
             for (; from < a + rows; from++, to++) *to = *from;

@@ -9,7 +9,7 @@ public static unsafe partial class Gemm
     /// <summary>One k of a tile: vectors of a row of B times an element of each row of A. The sums are the caller's locals and stay in registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Step<T, O, V, R, W, S>(
-        T* a, nint row1, nint row2, nint row3, nint row4, nint row5, nint row7, T* b, nint third, nint fourth,
+        T* a, nint aAt, nint row1, nint row2, nint row3, nint row4, nint row5, nint row7, T* b, nint bAt, nint third, nint fourth,
         ref Sums<V> s0, ref Sums<V> s1, ref Sums<V> s2, ref Sums<V> s3, ref Sums<V> s4,
         ref Sums<V> s5, ref Sums<V> s6, ref Sums<V> s7, ref Sums<V> s8)
         where T : unmanaged
@@ -21,25 +21,25 @@ public static unsafe partial class Gemm
         if (typeof(O) == typeof(Simd256<float>) && Fma.IsSupported)
         {
             Step256<R, W, S>(
-                (float*)a, row1, row2, row3, row4, row5, (float*)b, third,
+                (float*)a, aAt, row1, row2, row3, row4, row5, (float*)b, bAt, third,
                 ref Unsafe.As<Sums<V>, Sums<Vector256<float>>>(ref s0), ref Unsafe.As<Sums<V>, Sums<Vector256<float>>>(ref s1),
                 ref Unsafe.As<Sums<V>, Sums<Vector256<float>>>(ref s2), ref Unsafe.As<Sums<V>, Sums<Vector256<float>>>(ref s3),
                 ref Unsafe.As<Sums<V>, Sums<Vector256<float>>>(ref s4), ref Unsafe.As<Sums<V>, Sums<Vector256<float>>>(ref s5));
             return;
         }
-        V b0 = O.Load(b), b1 = O.Zero, b2 = O.Zero, b3 = O.Zero;
-        if (sizeof(W) > 1) b1 = O.Load(b + O.Count);
-        if (sizeof(W) > 2) b2 = O.Load(b + (sizeof(S) > 1 ? third : 2 * O.Count));
-        if (sizeof(W) > 3) b3 = O.Load(b + fourth);
-        Row<T, O, V, W>(a, b0, b1, b2, b3, ref s0);
-        if (sizeof(R) > 1) Row<T, O, V, W>(a + row1, b0, b1, b2, b3, ref s1);
-        if (sizeof(R) > 2) Row<T, O, V, W>(a + row2, b0, b1, b2, b3, ref s2);
-        if (sizeof(R) > 3) Row<T, O, V, W>(a + row3, b0, b1, b2, b3, ref s3);
-        if (sizeof(R) > 4) Row<T, O, V, W>(a + row4, b0, b1, b2, b3, ref s4);
-        if (sizeof(R) > 5) Row<T, O, V, W>(a + row5, b0, b1, b2, b3, ref s5);
-        if (sizeof(R) > 6) Row<T, O, V, W>(a + (2 * row3), b0, b1, b2, b3, ref s6);
-        if (sizeof(R) > 7) Row<T, O, V, W>(a + row7, b0, b1, b2, b3, ref s7);
-        if (sizeof(R) > 8) Row<T, O, V, W>(a + (2 * row4), b0, b1, b2, b3, ref s8);
+        V b0 = O.Load(b + bAt), b1 = O.Zero, b2 = O.Zero, b3 = O.Zero;
+        if (sizeof(W) > 1) b1 = O.Load(b + bAt + O.Count);
+        if (sizeof(W) > 2) b2 = O.Load(b + bAt + (sizeof(S) > 1 ? third : 2 * O.Count));
+        if (sizeof(W) > 3) b3 = O.Load(b + bAt + fourth);
+        Row<T, O, V, W>(a + aAt, b0, b1, b2, b3, ref s0);
+        if (sizeof(R) > 1) Row<T, O, V, W>(a + aAt + row1, b0, b1, b2, b3, ref s1);
+        if (sizeof(R) > 2) Row<T, O, V, W>(a + aAt + row2, b0, b1, b2, b3, ref s2);
+        if (sizeof(R) > 3) Row<T, O, V, W>(a + aAt + row3, b0, b1, b2, b3, ref s3);
+        if (sizeof(R) > 4) Row<T, O, V, W>(a + aAt + row4, b0, b1, b2, b3, ref s4);
+        if (sizeof(R) > 5) Row<T, O, V, W>(a + aAt + row5, b0, b1, b2, b3, ref s5);
+        if (sizeof(R) > 6) Row<T, O, V, W>(a + aAt + (2 * row3), b0, b1, b2, b3, ref s6);
+        if (sizeof(R) > 7) Row<T, O, V, W>(a + aAt + row7, b0, b1, b2, b3, ref s7);
+        if (sizeof(R) > 8) Row<T, O, V, W>(a + aAt + (2 * row4), b0, b1, b2, b3, ref s8);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

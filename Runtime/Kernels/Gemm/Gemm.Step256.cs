@@ -12,21 +12,21 @@ public static unsafe partial class Gemm
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Step256<R, W, S>(
-        float* a, nint row1, nint row2, nint row3, nint row4, nint row5, float* b, nint third,
+        float* a, nint aAt, nint row1, nint row2, nint row3, nint row4, nint row5, float* b, nint bAt, nint third,
         ref Sums<Vector256<float>> s0, ref Sums<Vector256<float>> s1, ref Sums<Vector256<float>> s2,
         ref Sums<Vector256<float>> s3, ref Sums<Vector256<float>> s4, ref Sums<Vector256<float>> s5)
         where R : unmanaged
         where W : unmanaged
         where S : unmanaged
     {
-        Vector256<float> b0 = Avx.LoadVector256(b), b1 = sizeof(W) > 1 ? Avx.LoadVector256(b + 8) : b0, b2 = b0;
-        if (sizeof(W) > 2) b2 = Avx.LoadVector256(b + (sizeof(S) > 1 ? third : 16));
-        Row<W>(a, b0, b1, b2, ref s0);
-        if (sizeof(R) > 1) Row<W>(a + row1, b0, b1, b2, ref s1);
-        if (sizeof(R) > 2) Row<W>(a + row2, b0, b1, b2, ref s2);
-        if (sizeof(R) > 3) Row<W>(a + row3, b0, b1, b2, ref s3);
-        if (sizeof(R) > 4) Row<W>(a + row4, b0, b1, b2, ref s4);
-        if (sizeof(R) > 5) Row<W>(a + row5, b0, b1, b2, ref s5);
+        Vector256<float> b0 = Avx.LoadVector256(b + bAt), b1 = sizeof(W) > 1 ? Avx.LoadVector256(b + bAt + 8) : b0, b2 = b0;
+        if (sizeof(W) > 2) b2 = Avx.LoadVector256(b + bAt + (sizeof(S) > 1 ? third : 16));
+        Row<W>(a + aAt, b0, b1, b2, ref s0);
+        if (sizeof(R) > 1) Row<W>(a + row1 + aAt, b0, b1, b2, ref s1);
+        if (sizeof(R) > 2) Row<W>(a + row2 + aAt, b0, b1, b2, ref s2);
+        if (sizeof(R) > 3) Row<W>(a + row3 + aAt, b0, b1, b2, ref s3);
+        if (sizeof(R) > 4) Row<W>(a + row4 + aAt, b0, b1, b2, ref s4);
+        if (sizeof(R) > 5) Row<W>(a + row5 + aAt, b0, b1, b2, ref s5);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -9,7 +9,7 @@ public static unsafe partial class Gemm
     /// The microkernel: sizeof(R) rows by sizeof(W) vectors of sums, kept in registers over the whole of k; as many such tiles, one
     /// below the other, as <paramref name="tiles"/> says. R and W are sizes as types: sizeof is known while the code is imported, so
     /// each instance holds its own rows alone. With an S of more than one byte the third vector and the fourth lie apart from the
-    /// first two, with a P of more than one byte a transposed A is asked for ahead of use.
+    /// first two; L says how the elements of A lie.
     /// </summary>
     /// <remarks>
     /// One broadcast element of A serves sizeof(W) multiply-adds, one load of B sizeof(R). AVX-512 takes 9 x 3 or 6 x 4 of its 32
@@ -18,7 +18,7 @@ public static unsafe partial class Gemm
     /// here, not in the caller: for few k what a call costs is a tenth of a tile.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile<T, E, O, V, R, W, S, P>(
+    private static void Tile<T, E, O, V, R, W, S, L>(
         nint tiles, nint k, T* a, Distances* apart, Panel<T>* panel, T* start, nint stride, in E epilogue, nint row, nint column)
         where T : unmanaged
         where E : struct, ITileEpilogue<T>
@@ -26,15 +26,15 @@ public static unsafe partial class Gemm
         where R : unmanaged
         where W : unmanaged
         where S : unmanaged
-        where P : unmanaged
+        where L : unmanaged
     {
         nint aRow = apart->Row, aCol = apart->Column;
         // Offsets of the rows that address modes cannot scale; in the loop they would compete with the multiply-adds for ports.
         nint row2 = 2 * aRow, row3 = 3 * aRow, row4 = 4 * aRow, row5 = 5 * aRow, row7 = 7 * aRow;
         // Transposed it has a line for each k, and the last row's is the one that the tile before left out.
         nint ahead = (8 * aCol) + ((sizeof(R) - 1) * aRow);
-        nint bRow = panel->BRow, third = panel->Third, fourth = panel->Fourth;
-        for (; tiles > 0; tiles--, row += sizeof(R), a += sizeof(R) * aRow)
+        nint bRow = panel->BRow, bRow2 = 2 * bRow, bRow3 = 3 * bRow, bRow4 = 4 * bRow, third = panel->Third, fourth = panel->Fourth;
+        for (; tiles > 0; tiles--, row += sizeof(R), a += apart->Tile)
         {
             Sums<V> s0 = default, s1 = default, s2 = default, s3 = default, s4 = default, s5 = default, s6 = default, s7 = default, s8 = default;
             if (typeof(E) == typeof(ToBuffer<T>) && start != null)
@@ -55,7 +55,7 @@ public static unsafe partial class Gemm
             {
                 nint part = Math.Min(left, apart->Part);
                 left -= part;
-                if (sizeof(P) == 1 && typeof(O) == typeof(Simd512<T>) && left != 0 && Sse.IsSupported)
+                if (sizeof(L) != sizeof(Ahead) && typeof(O) == typeof(Simd512<T>) && left != 0 && Sse.IsSupported)
                 {
                     // The rows' lines after the next, for all the rows of a tile come to the end of a line at once.
                     T* later = x + (128 / sizeof(T));
@@ -74,25 +74,34 @@ public static unsafe partial class Gemm
                     // Four k at a time: a loop of so few multiply-adds depends on where it lies in memory, and its other instructions are felt.
                     for (; part >= 4; part -= 4)
                     {
-                        Step<T, O, V, R, W, S>(x, aRow, row2, row3, row4, row5, row7, b, third, fourth, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7, ref s8);
-                        x += aCol;
-                        b += bRow;
-                        Step<T, O, V, R, W, S>(x, aRow, row2, row3, row4, row5, row7, b, third, fourth, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7, ref s8);
-                        x += aCol;
-                        b += bRow;
-                        Step<T, O, V, R, W, S>(x, aRow, row2, row3, row4, row5, row7, b, third, fourth, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7, ref s8);
-                        x += aCol;
-                        b += bRow;
-                        Step<T, O, V, R, W, S>(x, aRow, row2, row3, row4, row5, row7, b, third, fourth, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7, ref s8);
-                        x += aCol;
-                        b += bRow;
+                        Step<T, O, V, R, W, S>(x, 0, aRow, row2, row3, row4, row5, row7, b, 0, third, fourth, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7, ref s8);
+                        if (!Known<L>())
+                        {
+                            x += aCol;
+                            b += bRow;
+                        }
+                        Step<T, O, V, R, W, S>(x, Known<L>(1), aRow, row2, row3, row4, row5, row7, b, Known<L>() ? bRow : 0, third, fourth, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7, ref s8);
+                        if (!Known<L>())
+                        {
+                            x += aCol;
+                            b += bRow;
+                        }
+                        Step<T, O, V, R, W, S>(x, Known<L>(2), aRow, row2, row3, row4, row5, row7, b, Known<L>() ? bRow2 : 0, third, fourth, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7, ref s8);
+                        if (!Known<L>())
+                        {
+                            x += aCol;
+                            b += bRow;
+                        }
+                        Step<T, O, V, R, W, S>(x, Known<L>(3), aRow, row2, row3, row4, row5, row7, b, Known<L>() ? bRow3 : 0, third, fourth, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7, ref s8);
+                        x += Known<L>() ? Known<L>(4) : aCol;
+                        b += Known<L>() ? bRow4 : bRow;
                     }
                     if (part == 0) continue;
                 }
                 do
                 {
-                    Step<T, O, V, R, W, S>(x, aRow, row2, row3, row4, row5, row7, b, third, fourth, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7, ref s8);
-                    if (sizeof(P) > 1 && Sse.IsSupported) Sse.Prefetch0(x + ahead);
+                    Step<T, O, V, R, W, S>(x, 0, aRow, row2, row3, row4, row5, row7, b, 0, third, fourth, ref s0, ref s1, ref s2, ref s3, ref s4, ref s5, ref s6, ref s7, ref s8);
+                    if (sizeof(L) == sizeof(Ahead) && Sse.IsSupported) Sse.Prefetch0(x + ahead);
                     x += aCol;
                     b += bRow;
                 }
@@ -179,4 +188,14 @@ public static unsafe partial class Gemm
             }
         }
     }
+
+    /// <summary>Whether the distance from one k of A to the next is known while the code is compiled: then elements of several k need no addition of their own.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Known<L>()
+        where L : unmanaged => sizeof(L) >= sizeof(AlongRows);
+
+    /// <summary>The known distance to a later k, else 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static nint Known<L>(nint later)
+        where L : unmanaged => sizeof(L) == sizeof(AlongRows) ? later : sizeof(L) == sizeof(Copied) ? later * GroupRows : 0;
 }

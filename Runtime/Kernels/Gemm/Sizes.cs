@@ -15,3 +15,9 @@ namespace AotNet.Kernels;
 [StructLayout(LayoutKind.Sequential, Size = 10)] internal struct N10 { }
 [StructLayout(LayoutKind.Sequential, Size = 11)] internal struct N11 { }
 [StructLayout(LayoutKind.Sequential, Size = 12)] internal struct N12 { }
+
+// How the elements of A lie that a tile reads: anyhow, anyhow and asked for ahead of use, one k beside the other, as in a copy of A.
+[StructLayout(LayoutKind.Sequential, Size = 1)] internal struct Anyhow { }
+[StructLayout(LayoutKind.Sequential, Size = 2)] internal struct Ahead { }
+[StructLayout(LayoutKind.Sequential, Size = 3)] internal struct AlongRows { }
+[StructLayout(LayoutKind.Sequential, Size = 4)] internal struct Copied { }
