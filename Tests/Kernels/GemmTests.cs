@@ -57,6 +57,26 @@ public unsafe class GemmTests
         }
     }
 
+    [Theory]
+    [InlineData(50, 300, 100, false)]
+    [InlineData(100, 300, 50, true)]
+    [InlineData(700, 100, 400, false)]
+    [InlineData(13, 1100, 300, false)]
+    public void Multiply_AnyNumberOfThreads_FinishesEachElementOnce(int m, int n, int k, bool transposeA)
+    {
+        using var a = new Matrix<float>(transposeA ? k : m, transposeA ? m : k, transposeA ? m : k, 1, x => (float)x);
+        using var b = new Matrix<float>(k, n, n, 2, x => (float)x);
+        (nint aRow, nint aCol) = transposeA ? ((nint)1, (nint)m) : (k, 1);
+        float[] expected = new float[m * n];
+        Array.Fill(expected, 1);
+        for (int threads = 1; threads <= 9; threads++)
+        {
+            using var c = new Matrix<float>(m, n, n, 3, _ => 0);
+            Gemm.Multiply<float, Count>(WorkPool.ForThreads(threads), m, n, k, a.Data, aRow, aCol, b.Data, n, 1, false, new(c.Data, n));
+            Compare(expected, c, m, n, $"{threads} threads");
+        }
+    }
+
     [Fact]
     public void MultiplyScalar_Int_EqualsPlainSums()
     {
@@ -89,7 +109,7 @@ public unsafe class GemmTests
             (nint bRow, nint bCol) = transposeB ? ((nint)1, b.Stride) : (b.Stride, 1);
             (nint lineRow, nint lineCol) = transposeB ? ((nint)1, lines.Stride) : (lines.Stride, 1);
             T[] expected = Expected(m, n, k, a.Data, aRow, aCol, lines.Data, lineRow, lineCol);
-            foreach (int threads in (int[])[1, 2])
+            foreach (int threads in (int[])[1, 2, 5])
             {
                 WorkPool pool = WorkPool.ForThreads(threads);
                 Run<Auto>("auto");
@@ -155,5 +175,19 @@ public unsafe class GemmTests
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Finish<O, V>(nint i, nint j, V sum)
             where O : struct, ISimd<T, V> => O.Store(c + (i * stride) + j, sum);
+    }
+
+    /// <summary>How often each element was finished.</summary>
+    private struct Count(float* c, nint stride) : ITileEpilogue<float>
+    {
+        public void MoveTo(nint row, nint column) => c += (row * stride) + column;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Finish<O, V>(nint i, nint j, V sum)
+            where O : struct, ISimd<float, V>
+        {
+            float* at = c + (i * stride) + j;
+            O.Store(at, O.Add(O.Load(at), O.Set(1)));
+        }
     }
 }

@@ -7,9 +7,9 @@ public static unsafe partial class Gemm
 {
     /// <summary>
     /// A product cut into units of a panel of columns by a chunk of rows. The columns are cut in the same way whatever the product, so
-    /// that a weight's columns stay with one thread from forward to update. Of a great B a unit has several panels by more rows, for
-    /// reading A again from the last cache and finding the pages of B cost more than what the chunk spares: each block of rows takes
-    /// one panel after the other.
+    /// that a weight's columns stay with one thread from forward to update; where the shares of two threads meet within a unit, it is
+    /// cut between two of its tiles. Of a great B a unit has several panels by more rows, for reading A again from the last cache and
+    /// finding the pages of B cost more than what the chunk spares: each block of rows takes one panel after the other.
     /// </summary>
     [StructLayout(LayoutKind.Auto)]
     [SkipLocalsInit]
@@ -49,7 +49,7 @@ public static unsafe partial class Gemm
         private readonly T* _a;
         private readonly bool _ahead, _copies;
         private readonly long _number;
-        private readonly nint _group, _groups, _chunks;
+        private readonly nint _group, _groups, _chunks, _threads;
         private readonly ColumnPanels<T, O, V> _b;
         private readonly E _epilogue;
 
@@ -57,6 +57,7 @@ public static unsafe partial class Gemm
         {
             (_m, _k, _aRow, _aCol, _epilogue) = (m, k, aRow, aCol, epilogue);
             _a = a;
+            _threads = threads;
             _copies = !Is512<O, T, V>() && aRow == 1 && aCol != 1 && m >= GroupRows && n >= CopyColumns && k >= CopyDepth
                 && n * k >= CopyElements && Math.Min(m, GreatRows) * k * sizeof(T) <= MostCopyBytes;
             if (_copies) _number = Interlocked.Increment(ref s_products);
@@ -81,7 +82,13 @@ public static unsafe partial class Gemm
             _chunks = Math.Max(1, _chunks);
         }
 
-        public int Units => checked((int)(_groups * _chunks));
+        public int Units => checked((int)(Each * _threads));
+
+        /// <summary>
+        /// Units of a thread, whose shares are equal: the rest of one that the thread before has begun, whole ones, and the begin of one.
+        /// Empty ones make them as many for each.
+        /// </summary>
+        private nint Each => (_groups * _chunks / _threads) + (_groups * _chunks % _threads == 0 ? 0 : 2);
 
         /// <summary>Elements of k that are worked on at once: a panel of B so deep takes a part of a second-level cache.</summary>
         private static nint Depth => Is512<O, T, V>() ? 1024 : 2048;
@@ -95,7 +102,11 @@ public static unsafe partial class Gemm
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int unit)
         {
-            nint first = unit % _groups * _group, chunk = unit / _groups;
+            // Shares are counted in parts of a whole unit, of which it has as many as there are threads.
+            nint share = unit / Each * _groups * _chunks, whole = (share / _threads) + (unit % Each);
+            nint from = Math.Max(0, share - (whole * _threads)), to = Math.Min(_threads, share + (_groups * _chunks) - (whole * _threads));
+            if (from >= to) return;
+            nint first = whole % _groups * _group, chunk = whole / _groups;
             nint row = chunk * _m / _chunks, rowEnd = (chunk + 1) * _m / _chunks;
             int count = (int)Math.Min(_group, _b.Count - first), narrow = (int)Math.Clamp(_b.Narrow - first, 0, count);
             nint parts = Math.Max(1, (_k + Depth - 1) / Depth), depth = (_k + parts - 1) / parts;
@@ -110,8 +121,8 @@ public static unsafe partial class Gemm
                 nint length = Math.Min(depth, _k - start);
                 for (int i = 0; i < count; i++) panels[i] = _b.At(first + i, start, packed + ((_b.Vector(first + i) - vector) * O.Count * depth));
                 _b.Pack(panels, count, start, length);
-                Rows(a, row, rowEnd, panels, narrow, start, length, partial, stride);
-                Rows(a, row, rowEnd, panels + narrow, count - narrow, start, length, partial + (narrow * TileVectors<O, T, V>() * O.Count), stride);
+                Rows(from, to, a, row, rowEnd, panels, narrow, start, length, partial, stride);
+                Rows(from, to, a, row, rowEnd, panels + narrow, count - narrow, start, length, partial + (narrow * TileVectors<O, T, V>() * O.Count), stride);
                 start += depth;
             }
             while (start < _k);
@@ -127,16 +138,17 @@ public static unsafe partial class Gemm
         }
 
         /// <summary>Panels of which all or none have <see cref="WideVectors"/>: a block of rows by each, then the next block.</summary>
-        private void Rows(T* a, nint row, nint rowEnd, Panel<T>* panels, int count, nint start, nint length, T* partial, nint stride)
+        private void Rows(nint part, nint partEnd, T* a, nint row, nint rowEnd, Panel<T>* panels, int count, nint start, nint length, T* partial, nint stride)
         {
             if (count == 0) return;
             nint rows = rowEnd - row, width = panels->Width * O.Count, most = MostRows(panels);
             nint tiles = (rows + most - 1) / most, block = tiles;
             if (count > 1) block = Is512<O, T, V>() ? 1 : Math.Max(1, BlockBytes / (most * sizeof(T) * Math.Max(1, length)));
             nint height = rows / tiles, higher = rows % tiles;
-            for (nint first = 0; first < tiles; first += block)
+            nint end = tiles * partEnd / _threads;
+            for (nint first = tiles * part / _threads; first < end; first += block)
             {
-                nint done = (first * height) + Math.Min(first, higher), last = Math.Min(tiles, first + block), both = Math.Clamp(higher - first, 0, last - first);
+                nint done = (first * height) + Math.Min(first, higher), last = Math.Min(end, first + block), both = Math.Clamp(higher - first, 0, last - first);
                 T* from = a + (_copies ? GroupRows * ((first * _k) + start) : (done * _aRow) + (start * _aCol));
                 for (int i = 0; i < count; i++)
                 {

@@ -39,8 +39,9 @@ public static unsafe partial class Gemm
             OneRow<T, E, O, V>(n, k, a, aCol, b, bRow, padded, epilogue, panelStride);
             return;
         }
-        Blocks<T, E, O, V> job = new(pool.Threads, m, n, k, a, aRow, aCol, b, bRow, bCol, padded, epilogue, panelStride);
-        if (job.Units > 1 && pool.Threads > 1 && m * n * k >= ThreadThreshold) pool.Run(ref job, job.Units);
+        int threads = m * n * k >= ThreadThreshold ? pool.Threads : 1;
+        Blocks<T, E, O, V> job = new(threads, m, n, k, a, aRow, aCol, b, bRow, bCol, padded, epilogue, panelStride);
+        if (threads > 1) pool.Run(ref job, job.Units);
         else job.RunAll();
     }
 
