@@ -88,7 +88,10 @@ public static unsafe partial class Gemm
         /// Units of a thread, whose shares are equal: the rest of one that the thread before has begun, whole ones, and the begin of one.
         /// Empty ones make them as many for each.
         /// </summary>
-        private nint Each => (_groups * _chunks / _threads) + (_groups * _chunks % _threads == 0 ? 0 : 2);
+        private nint Each => (Wholes / _threads) + (Wholes % _threads == 0 ? 0 : 2);
+
+        /// <summary>Groups of panels by chunks of rows, before they are shared out.</summary>
+        private nint Wholes => _groups * _chunks;
 
         /// <summary>Elements of k that are worked on at once: a panel of B so deep takes a part of a second-level cache.</summary>
         private static nint Depth => Is512<O, T, V>() ? 1024 : 2048;
@@ -103,8 +106,8 @@ public static unsafe partial class Gemm
         public void Run(int unit)
         {
             // Shares are counted in parts of a whole unit, of which it has as many as there are threads.
-            nint share = unit / Each * _groups * _chunks, whole = (share / _threads) + (unit % Each);
-            nint from = Math.Max(0, share - (whole * _threads)), to = Math.Min(_threads, share + (_groups * _chunks) - (whole * _threads));
+            nint share = unit / Each * Wholes, whole = (share / _threads) + (unit % Each);
+            nint from = Math.Max(0, share - (whole * _threads)), to = Math.Min(_threads, share + Wholes - (whole * _threads));
             if (from >= to) return;
             nint first = whole % _groups * _group, chunk = whole / _groups;
             nint row = chunk * _m / _chunks, rowEnd = (chunk + 1) * _m / _chunks;
