@@ -153,12 +153,21 @@ public unsafe class GemvTests
                 void Test(string width, Action<Store<T>> multiply)
                 {
                     using var y = new PageEnd<T>(m);
+                    LeaveOnTheStack(0xff);
                     multiply(new Store<T>(y.Data));
                     for (int i = 0; i < m; i++)
                         Assert.True(expected[i].Equals(y.Data[i]), $"{m}x{k} transposed {transposed} gap {gap} step {step} threads {threads} width {width}: [{i}] is {y.Data[i]}, not {expected[i]}");
                 }
             }
         }
+    }
+
+    /// <summary>What a later call finds in memory of its own that it does not clear: with bytes of 255, no numbers.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void LeaveOnTheStack(byte value)
+    {
+        Span<byte> bytes = stackalloc byte[8192];
+        bytes.Fill(value);
     }
 
     private static T Lanes<T>(T* row, int k, T* x, int step)

@@ -47,8 +47,8 @@ public static unsafe partial class Gemv
         bool threads = pool.Threads > 1 && m * k >= ThreadThreshold;
         if (aCol == 1)
         {
-            // In one run and with zeros up to the last lane.
-            nint whole = (k + Lanes - 1) & ~(nint)(Lanes - 1);
+            // In one run and with zeros up to the last lane, all of them where k is 0.
+            nint whole = (Math.Max(1, k) + Lanes - 1) & ~(nint)(Lanes - 1);
             T* few = stackalloc T[FewLanes], run = whole <= FewLanes ? few : PanelMemory.Get<T>(whole);
             nint i = 0;
             for (; i < k; i++) run[i] = x[i * xStep];
